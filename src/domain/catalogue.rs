@@ -1,0 +1,147 @@
+//! All entries of one release: validated, immutable, in memory.
+
+use std::collections::{BTreeMap, HashMap};
+
+use super::area::Areas;
+use super::desk::Desks;
+use super::entry::Entry;
+use super::ids::{EntryId, ReleaseId, ThemeId};
+use super::language::Language;
+use super::region::Region;
+
+/// A theme under which people browse.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Theme {
+    /// Its id, as entries write it.
+    pub id: ThemeId,
+    /// What stands on its button, per language.
+    pub label: BTreeMap<Language, String>,
+}
+
+/// Words and lines that tell what a message is about before any search: distress, a wish for a person, small talk.
+#[derive(Clone, Debug, Default)]
+pub struct Signals {
+    /// Phrases per signal and language, lower case, as people type them.
+    pub phrases: BTreeMap<Signal, BTreeMap<Language, Vec<String>>>,
+    /// The entries shown to somebody in distress, in order: the listening lines.
+    pub listening: Vec<EntryId>,
+}
+
+/// What a phrase in `signals.toml` points at.
+#[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd, serde::Deserialize, serde::Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Signal {
+    /// Somebody is not well.
+    Distress,
+    /// Words that often come with distress; two of them count as one distress phrase.
+    Worry,
+    /// Somebody wants a person.
+    Person,
+    /// Hello.
+    Greeting,
+    /// Thank you.
+    Thanks,
+    /// Goodbye.
+    Goodbye,
+    /// Yes, ok, fine: an answer without a question.
+    Assent,
+    /// Scolding.
+    Insult,
+    /// A question about the bot itself.
+    AboutBot,
+    /// Somebody tries to give the bot orders or sells something.
+    Mischief,
+}
+
+/// A way of saying and what schemes call it.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Synonym {
+    /// The language it holds in.
+    pub language: Language,
+    /// How people say it, lower case.
+    pub said: Vec<String>,
+    /// How the catalogue says it, lower case.
+    pub written: Vec<String>,
+}
+
+/// All that one release of the knowledge holds.
+#[derive(Clone, Debug)]
+pub struct Catalogue {
+    /// The fingerprint of the files it was read from.
+    pub release: ReleaseId,
+    /// The country's municipalities and provinces.
+    pub areas: Areas,
+    /// The region this counter serves.
+    pub region: Region,
+    /// The desks.
+    pub desks: Desks,
+    /// The themes in the order in which they are shown.
+    pub themes: Vec<Theme>,
+    /// Ways of saying.
+    pub synonyms: Vec<Synonym>,
+    /// Words that tell what a message is about before any search.
+    pub signals: Signals,
+    entries: BTreeMap<EntryId, Entry>,
+    aliases: HashMap<EntryId, EntryId>,
+}
+
+/// Everything beside the entries that a catalogue is made of.
+#[derive(Clone, Debug)]
+pub struct Surroundings {
+    /// The country's municipalities and provinces.
+    pub areas: Areas,
+    /// The region this counter serves.
+    pub region: Region,
+    /// The desks.
+    pub desks: Desks,
+    /// The themes in the order in which they are shown.
+    pub themes: Vec<Theme>,
+    /// Ways of saying.
+    pub synonyms: Vec<Synonym>,
+    /// Words that tell what a message is about.
+    pub signals: Signals,
+}
+
+impl Catalogue {
+    /// A catalogue of these entries; of two with the same id the last one counts.
+    pub fn new(release: ReleaseId, surroundings: Surroundings, entries: Vec<Entry>) -> Self {
+        let entries: BTreeMap<_, _> = entries.into_iter().map(|entry| (entry.id.clone(), entry)).collect();
+        let aliases = entries
+            .values()
+            .flat_map(|entry| entry.aliases.iter().map(|alias| (alias.clone(), entry.id.clone())))
+            .collect();
+        let Surroundings { areas, region, desks, themes, synonyms, signals } = surroundings;
+        Self { release, areas, region, desks, themes, synonyms, signals, entries, aliases }
+    }
+
+    /// The entry with this id or alias.
+    pub fn entry(&self, id: &EntryId) -> Option<&Entry> {
+        self.entries.get(id).or_else(|| self.aliases.get(id).and_then(|now| self.entries.get(now)))
+    }
+
+    /// All entries, by id.
+    pub fn entries(&self) -> impl Iterator<Item = &Entry> {
+        self.entries.values()
+    }
+
+    /// How many entries there are.
+    pub fn len(&self) -> usize {
+        self.entries.len()
+    }
+
+    /// Is there no entry at all?
+    pub fn is_empty(&self) -> bool {
+        self.entries.is_empty()
+    }
+
+    /// The theme with this id.
+    pub fn theme(&self, id: &ThemeId) -> Option<&Theme> {
+        self.themes.iter().find(|theme| &theme.id == id)
+    }
+
+    /// The name of an organisation, as a short text: its title in `language`.
+    pub fn provider_name(&self, entry: &Entry, language: Language) -> Option<&str> {
+        let provider = self.entry(entry.provider.as_ref()?)?;
+        provider.text(language).map(|text| text.title.as_str())
+    }
+}

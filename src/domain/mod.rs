@@ -1,0 +1,21 @@
+//! The nouns of the house.
+//!
+//! A noun knows what it is and nothing else: no Telegram, no SQL, no search engine, no files, no clock
+//! and no randomness. A value that exists is valid; parsing happens at the door.
+
+pub mod area;
+pub mod bsn;
+pub mod case;
+pub mod catalogue;
+pub mod delivery;
+pub mod desk;
+pub mod entry;
+pub mod evidence;
+pub mod holidays;
+pub mod ids;
+pub mod language;
+pub mod message;
+pub mod moment;
+pub mod region;
+pub mod text;
+pub mod working_hours;

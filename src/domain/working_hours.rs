@@ -1,0 +1,97 @@
+//! When people work, and the moment that lies so many working hours ahead.
+
+use std::collections::BTreeSet;
+use std::time::Duration;
+
+use jiff::civil::{Date, Time, Weekday};
+use jiff::tz::TimeZone;
+
+use super::holidays::{Holiday, holiday_on};
+use super::moment::Moment;
+
+/// How far ahead a promise is sought: a desk that is closed longer than this has no promise to give.
+const HORIZON_DAYS: usize = 370;
+
+/// A stretch of a day in which people work.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct Shift {
+    /// From this time of day,
+    pub from: Time,
+    /// to this time of day; later than `from`.
+    pub to: Time,
+}
+
+/// The working hours of a desk.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct WorkingHours {
+    /// The clock on the wall there.
+    pub zone: TimeZone,
+    /// The shifts of each weekday, Monday first, in order; a lunch break lies between two shifts.
+    pub week: [Vec<Shift>; 7],
+    /// Days on which nobody works beside the public holidays.
+    pub closures: BTreeSet<Date>,
+    /// Public holidays on which people do work, e.g. Good Friday.
+    pub worked_holidays: Vec<Holiday>,
+}
+
+impl WorkingHours {
+    /// Does somebody work at `moment`?
+    pub fn is_open(&self, moment: Moment) -> bool {
+        let local = moment.timestamp().to_zoned_datetime(self.zone.clone());
+        let time = local.time();
+        self.shifts_on(local.date()).iter().any(|shift| shift.from <= time && time < shift.to)
+    }
+
+    /// The shifts worked on `day`: none on a closure or a public holiday.
+    pub fn shifts_on(&self, day: Date) -> &[Shift] {
+        let closed = self.closures.contains(&day)
+            || holiday_on(day).is_some_and(|holiday| !self.worked_holidays.contains(&holiday));
+        if closed { &[] } else { self.week.get(weekday_index(day.weekday())).map_or(&[], Vec::as_slice) }
+    }
+
+    /// The moment that lies `hours` working hours after `from`.
+    ///
+    /// `None` when so much work is not done within a year: the desk is closed for good.
+    pub fn after(&self, from: Moment, hours: u32) -> Option<Moment> {
+        let mut left = Duration::from_secs(u64::from(hours) * 3600);
+        let mut day = from.timestamp().to_zoned_datetime(self.zone.clone()).date();
+        for _ in 0..HORIZON_DAYS {
+            for (opens, closes) in self.spells_on(day) {
+                let begin = opens.max(from);
+                let worked = closes.since(begin);
+                if worked >= left && closes > begin {
+                    return Some(begin.after(left));
+                }
+                left = left.saturating_sub(worked);
+            }
+            day = day.tomorrow().ok()?;
+        }
+        None
+    }
+
+    /// The first moment at or after `from` at which somebody works.
+    pub fn next_open(&self, from: Moment) -> Option<Moment> {
+        let mut day = from.timestamp().to_zoned_datetime(self.zone.clone()).date();
+        for _ in 0..HORIZON_DAYS {
+            if let Some((opens, _)) = self.spells_on(day).find(|(_, closes)| *closes > from) {
+                return Some(opens.max(from));
+            }
+            day = day.tomorrow().ok()?;
+        }
+        None
+    }
+
+    /// The shifts of `day` as moments: real time, so that a night with a clock change has its true length.
+    fn spells_on(&self, day: Date) -> impl Iterator<Item = (Moment, Moment)> {
+        self.shifts_on(day).iter().filter_map(move |shift| {
+            let at = |time: Time| {
+                day.to_datetime(time).to_zoned_datetime(self.zone.clone()).ok().map(|zoned| zoned.timestamp())
+            };
+            Some((Moment::from(at(shift.from)?), Moment::from(at(shift.to)?)))
+        })
+    }
+}
+
+fn weekday_index(weekday: Weekday) -> usize {
+    usize::try_from(weekday.to_monday_zero_offset()).unwrap_or(0)
+}

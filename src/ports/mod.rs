@@ -1,0 +1,10 @@
+//! What the house needs from outside: traits and their errors, no bodies.
+//!
+//! To add one more need: write the trait here, its contract as a story in `tests/contracts/`, and the adapter
+//! under `adapters/`. What is absent on purpose: any foreign crate beside serde, thiserror and async-trait.
+
+pub mod clock;
+pub mod messenger;
+pub mod phrases;
+pub mod search;
+pub mod store;

@@ -1,0 +1,377 @@
+//! What is kept: the inbox, conversations, cases, the transcript, the outbox, timers and counts.
+//!
+//! Two laws. An update is in [`Store::receive`] before anybody is told that it arrived. Its effects, the new
+//! state, the transcript and "this update is handled" go into one [`Store::commit`], which happens wholly or
+//! not at all.
+
+use std::time::Duration;
+
+use async_trait::async_trait;
+use serde::{Deserialize, Serialize};
+
+use crate::domain::case::Case;
+use crate::domain::delivery::{Lane, Operation, Outgoing};
+use crate::domain::ids::{CaseNumber, ChatId, ClientId, DeskId, LineId, MessageRef, PersonId, ReleaseId, ThreadId};
+use crate::domain::moment::Moment;
+use crate::ports::messenger::{Destination, Receipt};
+
+/// Why the store could not do what was asked.
+#[derive(Clone, Debug, Eq, PartialEq, thiserror::Error)]
+pub enum StoreError {
+    /// Somebody else changed the same conversation first: load it again and decide again.
+    #[error("the conversation was changed by somebody else")]
+    Conflict,
+    /// It may work in a moment: locked, disk full, connection lost.
+    #[error("the database is not available: {0}")]
+    Unavailable(String),
+    /// A row that cannot be: a person must look at it.
+    #[error("the database holds something unreadable: {0}")]
+    Corrupt(String),
+}
+
+/// The number of an update, as the messenger gave it.
+pub type UpdateId = i64;
+
+/// Which updates must be handled one after another: those of one chat, or of one topic.
+pub type InboxLane = String;
+
+/// An update as it arrived.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct RawUpdate {
+    /// Its number; one that is known is not stored again.
+    pub id: UpdateId,
+    /// The chat or topic it belongs to.
+    pub lane: InboxLane,
+    /// Its JSON, masked, as text.
+    pub raw: String,
+    /// When it arrived here.
+    pub received: Moment,
+}
+
+/// An update that is ours to handle until the lease ends.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct ClaimedUpdate {
+    /// The update.
+    pub update: RawUpdate,
+    /// How often it was claimed, this time included.
+    pub attempts: u32,
+}
+
+/// A conversation as it is kept: its state as JSON, opaque to the store.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct StoredConversation {
+    /// Whose it is.
+    pub client: ClientId,
+    /// Counts the commits; a commit names the version it was decided on.
+    pub version: i64,
+    /// The state as JSON.
+    pub state: String,
+}
+
+/// Who said a line of the transcript.
+#[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Speaker {
+    /// The entrepreneur.
+    Client,
+    /// Loket.
+    Bot,
+    /// An account manager.
+    Manager,
+}
+
+impl Speaker {
+    /// The word for tables.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Client => "client",
+            Self::Bot => "bot",
+            Self::Manager => "manager",
+        }
+    }
+}
+
+/// A line of the transcript: who said what, when, on what ground.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct TranscriptLine {
+    /// When.
+    pub at: Moment,
+    /// Who.
+    pub speaker: Speaker,
+    /// The manager's first name; empty for the others.
+    pub name: String,
+    /// What.
+    pub text: String,
+    /// The message of the person, when it is one.
+    pub message: Option<MessageRef>,
+    /// Our line, when it is one.
+    pub line: Option<LineId>,
+    /// What was decided, e.g. `answer:bmkb`; empty when nothing was.
+    pub decision: String,
+    /// The release the answer came from.
+    pub release: Option<ReleaseId>,
+    /// The case it belongs to.
+    pub case: Option<CaseNumber>,
+}
+
+/// A kind of timer; a conversation has at most one of each kind.
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Timer {
+    /// The burst is over: say what was held back.
+    Settle,
+}
+
+impl Timer {
+    /// Every kind.
+    pub const ALL: [Self; 1] = [Self::Settle];
+
+    /// The word for tables.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Settle => "settle",
+        }
+    }
+}
+
+/// One transition of one conversation, with everything that comes with it.
+#[derive(Clone, Debug)]
+pub struct Commit {
+    /// When it was decided.
+    pub now: Moment,
+    /// The state it was decided on: its version, 0 when there was none.
+    pub based_on: i64,
+    /// Whose conversation.
+    pub client: ClientId,
+    /// The new state as JSON.
+    pub state: String,
+    /// The moment of the last contact, for retention.
+    pub last_contact: Moment,
+    /// The updates that are handled by this.
+    pub handled: Vec<UpdateId>,
+    /// Timers to set, replacing the one of the same kind.
+    pub set_timers: Vec<(Timer, Moment)>,
+    /// Timers to remove.
+    pub clear_timers: Vec<Timer>,
+    /// Lines of the transcript, in order.
+    pub transcript: Vec<TranscriptLine>,
+    /// A corrected text for a message that stands in the transcript.
+    pub corrected: Option<(MessageRef, String)>,
+    /// The case, when it was opened or changed.
+    pub case: Option<Case>,
+    /// What must happen outside, in order.
+    pub outgoing: Vec<Outgoing>,
+    /// What is counted, e.g. `answer:bmkb`: no client, no words.
+    pub counts: Vec<String>,
+}
+
+/// A row of the outbox that is ours to deliver until the lease ends.
+#[derive(Clone, Debug)]
+pub struct ClaimedOutgoing {
+    /// The row.
+    pub outgoing: Outgoing,
+    /// Where it lands.
+    pub to: Destination,
+    /// The message that an edit or a pin is about; `None` when that was never delivered.
+    pub target: Option<MessageRef>,
+    /// The message it replies to.
+    pub reply_to: Option<MessageRef>,
+    /// How often it was claimed, this time included.
+    pub attempts: u32,
+    /// Was an earlier attempt lost without an answer, so that this one may be a repeat?
+    pub uncertain: bool,
+}
+
+/// What to do with a row of the outbox that was not delivered.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub enum Undelivered {
+    /// Try again, not before this moment.
+    Again {
+        /// Not before.
+        not_before: Moment,
+        /// May the attempt have arrived?
+        uncertain: bool,
+        /// Does this attempt count? A wait that the messenger asked for does not.
+        counts: bool,
+    },
+    /// Give up, visibly.
+    Dead {
+        /// Why.
+        reason: String,
+    },
+}
+
+/// A timer that is due.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct DueTimer {
+    /// Whose.
+    pub client: ClientId,
+    /// Which.
+    pub timer: Timer,
+    /// When it was due.
+    pub due: Moment,
+}
+
+/// A desk's group.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct DeskLink {
+    /// The desk.
+    pub desk: DeskId,
+    /// Its forum group.
+    pub chat: ChatId,
+    /// Who linked it.
+    pub by: PersonId,
+    /// When.
+    pub at: Moment,
+}
+
+/// The topic of a case.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct Topic {
+    /// The group.
+    pub chat: ChatId,
+    /// The thread.
+    pub thread: ThreadId,
+}
+
+/// How full the house is, for health and alarms.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub struct Backlog {
+    /// Updates not yet handled.
+    pub inbox: i64,
+    /// Rows not yet delivered.
+    pub outbox: i64,
+    /// Rows that wait for a desk without a group.
+    pub waiting_for_a_group: i64,
+    /// Updates and rows that were given up.
+    pub dead: i64,
+}
+
+/// What is kept.
+#[async_trait]
+pub trait Store: Send + Sync {
+    // --- inbox -------------------------------------------------------------------------------------------
+
+    /// Keeps updates; known ones are passed over. When this returns they are on disk. Returns how many were new.
+    async fn receive(&self, updates: &[RawUpdate]) -> Result<usize, StoreError>;
+
+    /// Takes the oldest open update of each lane that nobody holds and that is not postponed, at most `limit`,
+    /// oldest first. They are ours until `now + lease`.
+    async fn claim_updates(&self, now: Moment, lease: Duration, limit: u32) -> Result<Vec<ClaimedUpdate>, StoreError>;
+
+    /// Takes the other open updates that stand behind `id` in its lane, in order: they can be handled with it.
+    async fn open_behind(&self, id: UpdateId, limit: u32) -> Result<Vec<RawUpdate>, StoreError>;
+
+    /// Gives a claimed update back, to be tried again not before `not_before`.
+    async fn postpone_update(&self, id: UpdateId, not_before: Moment) -> Result<(), StoreError>;
+
+    /// Ends an update that changes no conversation; its text is forgotten.
+    async fn finish_update(&self, id: UpdateId, now: Moment) -> Result<(), StoreError>;
+
+    /// Gives an update up, visibly; its JSON is kept until the inbox is swept, to look at or to replay.
+    async fn bury_update(&self, id: UpdateId, reason: &str, now: Moment) -> Result<(), StoreError>;
+
+    /// Removes ended updates that arrived before `before`. Until then their numbers keep repeats out.
+    async fn sweep_inbox(&self, before: Moment) -> Result<u64, StoreError>;
+
+    // --- conversations -----------------------------------------------------------------------------------
+
+    /// The conversation with this client.
+    async fn load(&self, client: ClientId) -> Result<Option<StoredConversation>, StoreError>;
+
+    /// One transition, wholly or not at all. [`StoreError::Conflict`] when the version is not `based_on`.
+    async fn commit(&self, commit: &Commit) -> Result<(), StoreError>;
+
+    /// The next number for a case. A number is never given twice.
+    async fn next_case_number(&self) -> Result<CaseNumber, StoreError>;
+
+    /// The last `limit` lines of the transcript of this client, oldest first.
+    async fn transcript(&self, client: ClientId, limit: u32) -> Result<Vec<TranscriptLine>, StoreError>;
+
+    /// The cases of this client, oldest first.
+    async fn cases(&self, client: ClientId) -> Result<Vec<Case>, StoreError>;
+
+    /// Clients whose last contact, and whose last case's end, lie before `before`, and who have no open case.
+    async fn clients_silent_since(&self, before: Moment, limit: u32) -> Result<Vec<ClientId>, StoreError>;
+
+    /// Erases everything about a client: updates, conversation, transcript, cases, outbox, timers. Counts stay.
+    ///
+    /// Topics of their cases are removed by new outbox rows; `farewell` is still delivered and then forgotten.
+    /// `handled` is the update that asked for it.
+    async fn erase(
+        &self,
+        client: ClientId,
+        farewell: Option<&Outgoing>,
+        handled: Option<UpdateId>,
+        now: Moment,
+    ) -> Result<(), StoreError>;
+
+    // --- topics and lines --------------------------------------------------------------------------------
+
+    /// The case whose topic this is.
+    async fn case_in_topic(&self, topic: Topic) -> Result<Option<Case>, StoreError>;
+
+    /// The topic of a case.
+    async fn topic_of(&self, case: CaseNumber) -> Result<Option<Topic>, StoreError>;
+
+    /// Forgets the topic of a case: it is gone.
+    async fn forget_topic(&self, case: CaseNumber) -> Result<(), StoreError>;
+
+    /// The line of this client that stands as `message` in the messenger.
+    async fn line_at(&self, client: ClientId, message: MessageRef) -> Result<Option<LineId>, StoreError>;
+
+    // --- desks -------------------------------------------------------------------------------------------
+
+    /// Links a desk to a group; its waiting rows can go from now on. A desk has one group, a group one desk.
+    async fn link_desk(&self, link: &DeskLink) -> Result<(), StoreError>;
+
+    /// All links.
+    async fn desk_links(&self) -> Result<Vec<DeskLink>, StoreError>;
+
+    /// A group got a new id.
+    async fn move_group(&self, from: ChatId, to: ChatId) -> Result<(), StoreError>;
+
+    // --- outbox ------------------------------------------------------------------------------------------
+
+    /// Takes the first row of each lane that can go: not postponed, held by nobody, with a destination. At most
+    /// `limit`, the most urgent and oldest first. A lane goes on only when its first row is delivered or given up.
+    /// They are ours until `now + lease`; a row whose lease ran out comes back with `uncertain` set.
+    async fn claim_outgoing(
+        &self,
+        now: Moment,
+        lease: Duration,
+        limit: u32,
+    ) -> Result<Vec<ClaimedOutgoing>, StoreError>;
+
+    /// A row was delivered. A topic's receipt becomes the topic of the lane's case.
+    async fn delivered(&self, client: ClientId, line: LineId, receipt: Receipt, now: Moment) -> Result<(), StoreError>;
+
+    /// A row was not delivered.
+    async fn undelivered(
+        &self,
+        client: ClientId,
+        line: LineId,
+        what: &Undelivered,
+        now: Moment,
+    ) -> Result<(), StoreError>;
+
+    /// Puts all rows of a lane off until `until`: the messenger asked to wait.
+    async fn hold_lane(&self, lane: &Lane, until: Moment) -> Result<(), StoreError>;
+
+    /// Rows that were given up, newest first: client, line, operation, reason.
+    async fn dead_outgoing(&self, limit: u32) -> Result<Vec<(ClientId, LineId, Operation, String)>, StoreError>;
+
+    // --- timers and counts -------------------------------------------------------------------------------
+
+    /// Timers due at `now`, the oldest first.
+    async fn due_timers(&self, now: Moment, limit: u32) -> Result<Vec<DueTimer>, StoreError>;
+
+    /// The next moment after `now` at which something postponed, held or timed can go on.
+    async fn next_due(&self, now: Moment) -> Result<Option<Moment>, StoreError>;
+
+    /// How often something was counted, over all days, by name.
+    async fn counts(&self) -> Result<Vec<(String, i64)>, StoreError>;
+
+    /// How full the house is.
+    async fn backlog(&self) -> Result<Backlog, StoreError>;
+}
