@@ -100,6 +100,8 @@ pub enum Action {
     Erase(bool),
     /// A manager takes this case.
     Take(CaseNumber),
+    /// The client goes on with the bot: the person is no longer needed.
+    Withdraw,
     /// Says more about what is kept.
     Privacy,
 }
