@@ -4,6 +4,7 @@
 //! under `adapters/`. What is absent on purpose: any foreign crate beside serde, thiserror and async-trait.
 
 pub mod clock;
+pub mod incoming;
 pub mod messenger;
 pub mod phrases;
 pub mod search;

@@ -1,0 +1,161 @@
+//! What comes in from the messenger, in our own words.
+
+use crate::conversation::event::{Attachment, Command};
+use crate::domain::ids::{ChatId, ClientId, MessageRef, PersonId};
+use crate::domain::message::Action;
+use crate::domain::text::Text;
+use crate::ports::store::{RawUpdate, Topic};
+
+/// Somebody who did something in a desk's group.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Person {
+    /// Who it is.
+    pub id: PersonId,
+    /// Their first name, cleaned and bounded.
+    pub name: String,
+}
+
+/// What a client did in their private chat.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub enum ClientDid {
+    /// Wrote a text.
+    Wrote {
+        /// The message.
+        message: MessageRef,
+        /// Its text.
+        text: Text,
+        /// Was a citizen service number masked in it?
+        masked: bool,
+    },
+    /// Changed the text of a message.
+    Edited {
+        /// The message.
+        message: MessageRef,
+        /// Its text now.
+        text: Text,
+        /// Was a citizen service number masked in it?
+        masked: bool,
+    },
+    /// Sent something else than text.
+    Attached {
+        /// The message.
+        message: MessageRef,
+        /// What it is.
+        what: Attachment,
+        /// The words with it.
+        caption: Option<Text>,
+        /// Was a citizen service number masked in it?
+        masked: bool,
+    },
+    /// Gave a command.
+    Commanded(Command),
+    /// Tapped a button.
+    Tapped {
+        /// The tap's own id, to answer it.
+        tap: String,
+        /// What it asks for; `None` when we never made such a button.
+        action: Option<Action>,
+        /// The message the button stood under, when the messenger still knows.
+        on: Option<MessageRef>,
+    },
+    /// Blocked us, or is gone.
+    Blocked,
+    /// Came back.
+    Unblocked,
+}
+
+/// What somebody did in a desk's group.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub enum GroupDid {
+    /// Wrote a plain text.
+    Wrote {
+        /// The message.
+        message: MessageRef,
+        /// Its text.
+        text: Text,
+    },
+    /// Changed the text of a message.
+    Edited {
+        /// The message.
+        message: MessageRef,
+        /// Its text now.
+        text: Text,
+    },
+    /// Sent a photo, a file, a voice message.
+    Sent {
+        /// The message.
+        message: MessageRef,
+    },
+    /// A note for colleagues: begins with `//`.
+    Noted,
+    /// Gave a command: its word without the slash, lower case, and the rest of the line.
+    Commanded {
+        /// The word.
+        word: String,
+        /// The rest.
+        rest: String,
+    },
+    /// Tapped a button.
+    Tapped {
+        /// The tap's own id, to answer it.
+        tap: String,
+        /// What it asks for.
+        action: Option<Action>,
+    },
+}
+
+/// An update in our own words.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub enum Incoming {
+    /// A client did something.
+    Client {
+        /// Who.
+        client: ClientId,
+        /// Their first name, cleaned and bounded.
+        name: String,
+        /// What.
+        did: ClientDid,
+    },
+    /// Somebody whose name can be trusted did something in a group.
+    Group {
+        /// The group.
+        chat: ChatId,
+        /// The topic; `None` in General and in groups without topics.
+        topic: Option<Topic>,
+        /// Who. Never an anonymous admin, a channel, a bot or the messenger itself.
+        by: Person,
+        /// What.
+        did: GroupDid,
+    },
+    /// A topic was closed or reopened by hand, or the like: nothing to do.
+    Nothing,
+    /// The group has a new id.
+    GroupMoved {
+        /// Its old id.
+        from: ChatId,
+        /// Its new id.
+        to: ChatId,
+    },
+    /// Somebody without a name that can be trusted gave a command in a group: an anonymous admin, a channel.
+    Untrusted {
+        /// The group.
+        chat: ChatId,
+    },
+}
+
+/// Reads what the messenger sent.
+pub trait Reader: Send + Sync {
+    /// The lane an update belongs to, and its JSON with citizen service numbers masked: ready to be stored.
+    ///
+    /// Never fails: what cannot be understood is stored as it is, in a lane of its own.
+    fn prepare(&self, raw: &str, received: crate::domain::moment::Moment) -> RawUpdate;
+
+    /// The update in our own words. A message of a person that cannot be understood is an
+    /// [`Attachment::Unknown`]; an error means that nothing at all can be made of it.
+    fn read(&self, update: &RawUpdate) -> Result<Incoming, Unreadable>;
+}
+
+/// An update of which nothing can be made.
+#[derive(Clone, Debug, Eq, PartialEq, thiserror::Error)]
+#[error("unreadable update: {0}")]
+pub struct Unreadable(pub String);
