@@ -1,0 +1,102 @@
+//! The house: the ports it stands on and the settings it keeps to.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+use std::time::Duration;
+
+use tokio::sync::Notify;
+
+use super::pace::Pace;
+use super::shelf::Shelf;
+use crate::conversation::policy::Policy;
+use crate::domain::ids::PersonId;
+use crate::domain::moment::Moment;
+use crate::ports::clock::Clock;
+use crate::ports::incoming::Reader;
+use crate::ports::messenger::Messenger;
+use crate::ports::store::Store;
+
+/// What an operator can set.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// Who may link a desk to a group.
+    pub admins: BTreeSet<PersonId>,
+    /// Patience and thresholds; the thresholds of the knowledge in use go before these.
+    pub policy: Policy,
+    /// How long after the last contact, or the end of the last case, everything about a client is erased.
+    pub retention: Duration,
+    /// How long an ended update keeps its number, so that a repeat is known. Telegram repeats within a day, and
+    /// draws a new random number after a week of silence: a number must not be kept for ever.
+    pub inbox_memory: Duration,
+    /// How often a failing update or row is tried before it is given up, visibly.
+    pub attempts: u32,
+    /// How long a claimed update or row is ours. Longer than any call may take.
+    pub lease: Duration,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            admins: BTreeSet::new(),
+            policy: Policy::default(),
+            retention: Duration::from_hours(28 * 24),
+            inbox_memory: Duration::from_hours(6 * 24),
+            attempts: 5,
+            lease: Duration::from_secs(60),
+        }
+    }
+}
+
+/// What the house stands on.
+#[derive(Clone)]
+pub struct Ports {
+    /// What is kept.
+    pub store: Arc<dyn Store>,
+    /// The messenger, for what leaves.
+    pub messenger: Arc<dyn Messenger>,
+    /// The messenger, for what comes in.
+    pub reader: Arc<dyn Reader>,
+    /// The time.
+    pub clock: Arc<dyn Clock>,
+}
+
+/// The whole service.
+pub struct House {
+    pub(super) ports: Ports,
+    pub(super) settings: Settings,
+    pub(super) shelf: Arc<Shelf>,
+    pub(super) pace: Pace,
+    /// Rung when an update was stored: somebody may be waiting for an answer.
+    pub(super) inbox_bell: Notify,
+    /// Rung when something was committed or delivered: a lane may go on.
+    pub(super) outbox_bell: Notify,
+    /// Rung when a timer was set: the next alarm may be earlier than thought.
+    pub(super) alarm_bell: Notify,
+}
+
+impl House {
+    /// A house on these ports, with this knowledge in use.
+    pub fn new(ports: Ports, shelf: Arc<Shelf>, pace: Pace, settings: Settings) -> Self {
+        Self {
+            ports,
+            settings,
+            shelf,
+            pace,
+            inbox_bell: Notify::new(),
+            outbox_bell: Notify::new(),
+            alarm_bell: Notify::new(),
+        }
+    }
+
+    /// Now.
+    pub(super) fn now(&self) -> Moment {
+        self.ports.clock.now()
+    }
+
+    /// Rings every bell: something was committed.
+    pub(super) fn ring(&self) {
+        self.inbox_bell.notify_one();
+        self.outbox_bell.notify_one();
+        self.alarm_bell.notify_one();
+    }
+}

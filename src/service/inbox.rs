@@ -1,0 +1,126 @@
+//! One update, once: read it, take it in, answer the tap. What can't be handled ends visibly, not in a stopped bot.
+
+use std::panic::AssertUnwindSafe;
+
+use futures_util::FutureExt;
+use tracing::Instrument;
+
+use super::deciding::{Cause, Fact};
+use super::house::House;
+use crate::domain::ids::{ClientId, MessageRef};
+use crate::domain::message::Action;
+use crate::domain::moment::Moment;
+use crate::ports::incoming::{ClientDid, Incoming};
+use crate::ports::store::{ClaimedUpdate, RawUpdate, StoreError, UpdateId};
+
+/// Claimed at once: more than handled side by side would only wait in memory.
+pub(super) const INBOX_BATCH: u32 = 16;
+
+impl House {
+    /// Keeps what the messenger sent. When this returns, the messenger may forget it.
+    pub async fn receive(&self, raw: &[String]) -> Result<usize, StoreError> {
+        let now = self.now();
+        let updates: Vec<RawUpdate> = raw.iter().map(|raw| self.ports.reader.prepare(raw, now)).collect();
+        let new = self.ports.store.receive(&updates).await?;
+        self.inbox_bell.notify_one();
+        Ok(new)
+    }
+
+    /// Handles one claimed update: done, postponed or buried when this returns.
+    pub(super) async fn handle(&self, claimed: ClaimedUpdate) {
+        let id = claimed.update.id;
+        let span = tracing::info_span!("update", update.id = id, update.attempt = claimed.attempts);
+        async {
+            let work = AssertUnwindSafe(self.try_to_handle(&claimed)).catch_unwind().await;
+            let problem = match work {
+                Ok(Ok(())) => return,
+                Ok(Err(error)) => error.to_string(),
+                // What a panic says may hold a client's words: it is not repeated.
+                Err(_) => "the handler panicked".to_owned(),
+            };
+            if let Err(error) = self.put_aside(&claimed, &problem).await {
+                // The lease ends by itself: the update comes back.
+                tracing::warn!(%error, "could not put an update aside");
+            }
+        }
+        .instrument(span)
+        .await;
+    }
+
+    async fn put_aside(&self, claimed: &ClaimedUpdate, problem: &str) -> Result<(), StoreError> {
+        let (id, now) = (claimed.update.id, self.now());
+        if claimed.attempts >= self.settings.attempts {
+            tracing::error!(problem, "an update was given up; its text is kept to look at");
+            return self.ports.store.bury_update(id, problem, now).await;
+        }
+        tracing::warn!(problem, "an update could not be handled and is tried again");
+        self.ports.store.postpone_update(id, now.after(super::outbox::backoff(claimed.attempts))).await?;
+        self.alarm_bell.notify_one();
+        Ok(())
+    }
+
+    async fn try_to_handle(&self, claimed: &ClaimedUpdate) -> Result<(), StoreError> {
+        let update = &claimed.update;
+        let incoming = match self.ports.reader.read(update) {
+            Ok(incoming) => incoming,
+            Err(unreadable) => {
+                tracing::warn!(%unreadable, "an update can't be read; its text is kept to look at");
+                return self.ports.store.bury_update(update.id, &unreadable.to_string(), self.now()).await;
+            }
+        };
+        match incoming {
+            Incoming::Client { client, name, did: ClientDid::Tapped { tap, action, on } } => {
+                self.take_tap(client, name, &tap, (action, on), update.id).await
+            }
+            Incoming::Client { client, name, did } => {
+                self.take_in(client, &Fact::Client(name, did), Cause::Update(update.id)).await.map(drop)
+            }
+            Incoming::Group { chat, topic, by, did } => self.hear_group(chat, topic, by, did, update.id).await,
+            Incoming::Untrusted { chat } => self.refuse_untrusted(chat, update.id).await,
+            Incoming::GroupMoved { from, to } => {
+                self.ports.store.move_group(from, to).await?;
+                self.finish(update.id).await
+            }
+            Incoming::Nothing => self.finish(update.id).await,
+        }
+    }
+
+    /// A client's tap: the waiting sign ends, whatever comes of it.
+    async fn take_tap(
+        &self,
+        client: ClientId,
+        name: String,
+        tap: &str,
+        (action, on): (Option<Action>, Option<MessageRef>),
+        update: UpdateId,
+    ) -> Result<(), StoreError> {
+        let notice = match action {
+            Some(action) => {
+                let on = match on {
+                    Some(message) => self.ports.store.line_at(client, message).await?,
+                    None => None,
+                };
+                self.take_in(client, &Fact::Tapped(name, action, on), Cause::Update(update)).await?.notice
+            }
+            // A button that we never made asks for nothing.
+            None => {
+                self.finish(update).await?;
+                None
+            }
+        };
+        self.answer_tap(tap, notice.as_deref()).await;
+        Ok(())
+    }
+
+    /// Ends the waiting sign on a button. Lost is lost: the sign ends by itself after a while.
+    pub(super) async fn answer_tap(&self, tap: &str, notice: Option<&str>) {
+        if let Err(failure) = self.ports.messenger.answer_tap(tap, notice).await {
+            tracing::debug!(%failure, "a tap was not answered");
+        }
+    }
+
+    pub(super) async fn finish(&self, update: UpdateId) -> Result<(), StoreError> {
+        let now: Moment = self.now();
+        self.ports.store.finish_update(update, now).await
+    }
+}

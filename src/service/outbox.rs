@@ -1,0 +1,150 @@
+//! Delivering what was committed: in order per lane, within the limits, at least once.
+
+use std::time::Duration;
+
+use tracing::Instrument;
+
+use super::deciding::{Cause, Fact};
+use super::house::House;
+use crate::conversation::event::Event;
+use crate::domain::delivery::Lane;
+use crate::domain::moment::Moment;
+use crate::ports::messenger::{Delivery, Failure, Receipt};
+use crate::ports::store::{ClaimedOutgoing, StoreError, Undelivered};
+
+/// Claimed at once, and delivered side by side.
+pub(super) const OUTBOX_BATCH: u32 = 32;
+/// A right that is missing may be given back by an admin at any time: look again this much later.
+const UNTIL_ALLOWED: Duration = Duration::from_mins(1);
+
+/// How long to wait after the `attempts`-th failure: 1, 2, 4 … at most 60 seconds.
+pub(super) fn backoff(attempts: u32) -> Duration {
+    Duration::from_secs(1_u64 << attempts.saturating_sub(1).min(6)).min(Duration::from_mins(1))
+}
+
+impl House {
+    /// Delivers one claimed row: delivered, postponed or given up when this returns.
+    pub(super) async fn deliver(&self, claimed: ClaimedOutgoing) {
+        let span = tracing::info_span!(
+            "delivery",
+            client.id = %claimed.outgoing.client,
+            line.id = %claimed.outgoing.line,
+            operation = claimed.outgoing.operation.word(),
+            attempt = claimed.attempts
+        );
+        async {
+            if let Err(error) = self.try_to_deliver(&claimed).await {
+                // The lease ends by itself: the row comes back, marked as uncertain.
+                tracing::warn!(%error, "what came of a delivery could not be noted");
+            }
+        }
+        .instrument(span)
+        .await;
+    }
+
+    async fn try_to_deliver(&self, claimed: &ClaimedOutgoing) -> Result<(), StoreError> {
+        if let Err(from) = self.pace.ask(claimed.to.chat, self.now()) {
+            return self.again(claimed, from, claimed.uncertain, false).await;
+        }
+        if claimed.uncertain && !claimed.outgoing.operation.is_repeatable() {
+            tracing::warn!("an answer was lost: this may arrive twice");
+        }
+        let delivery = Delivery {
+            to: claimed.to,
+            operation: &claimed.outgoing.operation,
+            target: claimed.target,
+            reply_to: claimed.reply_to,
+        };
+        match self.ports.messenger.deliver(delivery).await {
+            Ok(receipt) => self.arrived(claimed, receipt).await,
+            Err(Failure::Unchanged) => self.arrived(claimed, Receipt::Done).await,
+            Err(failure) => self.did_not_arrive(claimed, failure).await,
+        }
+    }
+
+    async fn arrived(&self, claimed: &ClaimedOutgoing, receipt: Receipt) -> Result<(), StoreError> {
+        let row = &claimed.outgoing;
+        self.ports.store.delivered(row.client, row.line, receipt, self.now()).await?;
+        self.outbox_bell.notify_one();
+        Ok(())
+    }
+
+    async fn did_not_arrive(&self, claimed: &ClaimedOutgoing, failure: Failure) -> Result<(), StoreError> {
+        let now = self.now();
+        let later = now.after(backoff(claimed.attempts));
+        match failure {
+            Failure::Wait(wait) => {
+                let until = now.after(wait);
+                self.pace.freeze(claimed.to.chat, until);
+                self.again(claimed, until, claimed.uncertain, false).await
+            }
+            Failure::Moved(to) => {
+                self.ports.store.move_group(claimed.to.chat, to).await?;
+                self.again(claimed, now, claimed.uncertain, false).await
+            }
+            // No network: the row waits for as long as that lasts.
+            Failure::NotSent(problem) => {
+                tracing::warn!(problem, "not sent; tried again");
+                self.again(claimed, later, claimed.uncertain, false).await
+            }
+            Failure::Unknown(problem) => self.lost_answer(claimed, &problem, later).await,
+            Failure::NotAllowed(problem) => {
+                tracing::warn!(problem, "the group refuses us: give the bot its rights back");
+                self.again(claimed, now.after(UNTIL_ALLOWED), claimed.uncertain, false).await
+            }
+            Failure::TopicGone(problem) => self.topic_is_gone(claimed, &problem).await,
+            Failure::Unreachable(problem) => {
+                self.give_up(claimed, &problem).await?;
+                self.tell_heart(claimed, Event::NotDelivered { line: claimed.outgoing.line }).await
+            }
+            Failure::Refused(problem) => self.give_up(claimed, &problem).await,
+            Failure::Unchanged => Ok(()),
+        }
+    }
+
+    /// It may have arrived. What can be repeated unseen is tried as often as it takes; a message only once more.
+    async fn lost_answer(&self, claimed: &ClaimedOutgoing, problem: &str, later: Moment) -> Result<(), StoreError> {
+        let repeatable = claimed.outgoing.operation.is_repeatable();
+        if claimed.attempts >= self.settings.attempts || (claimed.uncertain && !repeatable) {
+            return self.give_up(claimed, problem).await;
+        }
+        tracing::warn!(problem, "it is not known whether this arrived; tried again");
+        self.again(claimed, later, true, true).await
+    }
+
+    /// The topic of a case is gone: the case gets a new one, and this row goes there.
+    async fn topic_is_gone(&self, claimed: &ClaimedOutgoing, problem: &str) -> Result<(), StoreError> {
+        let Lane::Case(case) = claimed.outgoing.lane else { return self.give_up(claimed, problem).await };
+        tracing::warn!(problem, case.number = %case, "the topic of a case is gone");
+        self.ports.store.forget_topic(case).await?;
+        self.tell_heart(claimed, Event::TopicLost { case }).await?;
+        self.again(claimed, self.now(), false, true).await
+    }
+
+    async fn tell_heart(&self, claimed: &ClaimedOutgoing, event: Event) -> Result<(), StoreError> {
+        self.take_in(claimed.outgoing.client, &Fact::Known(event), Cause::Delivery).await.map(drop)
+    }
+
+    async fn again(
+        &self,
+        claimed: &ClaimedOutgoing,
+        not_before: Moment,
+        uncertain: bool,
+        counts: bool,
+    ) -> Result<(), StoreError> {
+        let row = &claimed.outgoing;
+        let what = Undelivered::Again { not_before, uncertain, counts };
+        self.ports.store.undelivered(row.client, row.line, &what, self.now()).await?;
+        self.alarm_bell.notify_one();
+        Ok(())
+    }
+
+    async fn give_up(&self, claimed: &ClaimedOutgoing, problem: &str) -> Result<(), StoreError> {
+        tracing::error!(problem, "a delivery was given up");
+        let row = &claimed.outgoing;
+        let what = Undelivered::Dead { reason: problem.to_owned() };
+        self.ports.store.undelivered(row.client, row.line, &what, self.now()).await?;
+        self.outbox_bell.notify_one();
+        Ok(())
+    }
+}

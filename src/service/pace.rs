@@ -1,0 +1,165 @@
+//! The messenger's limits, kept before it must remind us.
+//!
+//! Telegram allows about one message a second in a private chat, twenty operations a minute in a group (edits
+//! and new topics count), and some thirty a second over all. These are "at most so many in any such stretch",
+//! which a token bucket cannot promise: hence a small sliding window of our own.
+
+use std::collections::{HashMap, VecDeque};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+use crate::domain::ids::ChatId;
+use crate::domain::moment::Moment;
+
+/// Chats that were quiet for longer than this are forgotten.
+const FORGET_AFTER: Duration = Duration::from_mins(2);
+/// So many chats are remembered before the quiet ones are looked for.
+const SWEEP_AT: usize = 4_096;
+
+/// At most `most` operations in any stretch of `span`.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct Limit {
+    /// How many.
+    pub most: usize,
+    /// In how long a stretch.
+    pub span: Duration,
+}
+
+/// The limits of a messenger.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct Limits {
+    /// In one private chat.
+    pub private: Limit,
+    /// In one group: sends, edits and topics together.
+    pub group: Limit,
+    /// Over all chats.
+    pub overall: Limit,
+}
+
+impl Limits {
+    /// Telegram's limits, with a little air.
+    pub const TELEGRAM: Self = Self {
+        private: Limit { most: 3, span: Duration::from_secs(3) },
+        group: Limit { most: 19, span: Duration::from_secs(61) },
+        overall: Limit { most: 28, span: Duration::from_secs(1) },
+    };
+}
+
+/// Says when the next operation in a chat may happen.
+#[derive(Debug)]
+pub struct Pace {
+    limits: Option<Limits>,
+    tracks: Mutex<Tracks>,
+}
+
+#[derive(Debug, Default)]
+struct Tracks {
+    overall: VecDeque<Moment>,
+    chats: HashMap<ChatId, Track>,
+}
+
+#[derive(Debug, Default)]
+struct Track {
+    done: VecDeque<Moment>,
+    frozen_until: Option<Moment>,
+}
+
+impl Pace {
+    /// A pace that keeps these limits; `None` keeps only the waits that the messenger asks for.
+    pub fn new(limits: Option<Limits>) -> Self {
+        Self { limits, tracks: Mutex::default() }
+    }
+
+    /// May an operation in `chat` happen now? Counts it when it may; else says from when.
+    pub fn ask(&self, chat: ChatId, now: Moment) -> Result<(), Moment> {
+        let mut tracks = self.tracks();
+        if tracks.chats.len() > SWEEP_AT {
+            tracks.forget_quiet(now);
+        }
+        let Tracks { overall, chats } = &mut *tracks;
+        let track = chats.entry(chat).or_default();
+        let mut from = track.frozen_until.filter(|until| *until > now);
+        if let Some(limits) = self.limits {
+            let limit = if chat.0 < 0 { limits.group } else { limits.private };
+            from = from.max(next_free(&mut track.done, limit, now)).max(next_free(overall, limits.overall, now));
+        }
+        if let Some(from) = from {
+            return Err(from);
+        }
+        if self.limits.is_some() {
+            track.done.push_back(now);
+            overall.push_back(now);
+        }
+        Ok(())
+    }
+
+    /// Nothing in `chat` before `until`: the messenger asked to wait. Other chats go on.
+    pub fn freeze(&self, chat: ChatId, until: Moment) {
+        let mut tracks = self.tracks();
+        let track = tracks.chats.entry(chat).or_default();
+        track.frozen_until = track.frozen_until.max(Some(until));
+    }
+
+    fn tracks(&self) -> MutexGuard<'_, Tracks> {
+        self.tracks.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Tracks {
+    fn forget_quiet(&mut self, now: Moment) {
+        self.chats.retain(|_, track| {
+            let frozen = track.frozen_until.is_some_and(|until| until > now);
+            let active = track.done.back().is_some_and(|last| now.since(*last) < FORGET_AFTER);
+            frozen || active
+        });
+    }
+}
+
+/// Drops what lies before the stretch; the moment from which there is room again, `None` when there is room now.
+fn next_free(done: &mut VecDeque<Moment>, limit: Limit, now: Moment) -> Option<Moment> {
+    while done.front().is_some_and(|first| now.since(*first) >= limit.span || *first > now) {
+        done.pop_front();
+    }
+    (done.len() >= limit.most).then(|| done.front().map_or(now, |first| first.after(limit.span)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const GROUP: ChatId = ChatId(-100);
+    const ANNA: ChatId = ChatId(1);
+
+    fn at(seconds: u64) -> Moment {
+        Moment::from_millis(0).after(Duration::from_secs(seconds))
+    }
+
+    #[test]
+    fn a_group_never_sees_more_than_twenty_in_any_minute() {
+        let pace = Pace::new(Some(Limits::TELEGRAM));
+        let sent: Vec<u64> = (0..600).filter(|second| pace.ask(GROUP, at(*second)).is_ok()).collect();
+        for window in sent.windows(21) {
+            let (Some(first), Some(last)) = (window.first(), window.last()) else { continue };
+            assert!(last - first > 60, "21 operations between {first} and {last}");
+        }
+        assert!(sent.len() > 180, "the budget is used: {}", sent.len());
+    }
+
+    #[test]
+    fn a_wait_asked_for_one_chat_holds_no_other() {
+        let pace = Pace::new(None);
+        pace.freeze(ANNA, at(60));
+        assert_eq!(pace.ask(ANNA, at(1)), Err(at(60)));
+        assert_eq!(pace.ask(ChatId(2), at(1)), Ok(()));
+        assert_eq!(pace.ask(ANNA, at(60)), Ok(()));
+    }
+
+    #[test]
+    fn a_clock_that_jumps_back_blocks_nobody() {
+        let pace = Pace::new(Some(Limits::TELEGRAM));
+        for _ in 0..3 {
+            assert_eq!(pace.ask(ANNA, at(1_000)), Ok(()));
+        }
+        assert_eq!(pace.ask(ANNA, at(10)), Ok(()));
+    }
+}

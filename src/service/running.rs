@@ -1,0 +1,174 @@
+//! Keeping the house going: four loops that wake on a bell and end together, and one that runs until all is quiet.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use tokio::sync::{Notify, Semaphore};
+use tokio::time::sleep;
+use tokio_util::sync::CancellationToken;
+use tokio_util::task::TaskTracker;
+
+use super::house::House;
+use super::inbox::INBOX_BATCH;
+use super::outbox::OUTBOX_BATCH;
+use crate::domain::moment::Moment;
+use crate::ports::store::{ClaimedOutgoing, ClaimedUpdate, StoreError};
+
+/// How long to let the database be after it failed.
+const AFTER_A_FAILURE: Duration = Duration::from_secs(1);
+/// The longest time without a look at what is due: a bell that was missed costs no more than this.
+const LONGEST_NAP: Duration = Duration::from_secs(30);
+/// How often what is past its time is forgotten.
+const SWEEP_EVERY: Duration = Duration::from_mins(10);
+/// How many handlings or deliveries may run when all is brought to rest: a loop that feeds itself ends here.
+const MOST_ROUNDS: usize = 10_000;
+
+impl House {
+    /// Runs until `stop`; what was begun is finished first.
+    pub async fn run(self: Arc<Self>, stop: CancellationToken) {
+        let loops = TaskTracker::new();
+        loops.spawn(Arc::clone(&self).handle_updates(stop.clone()));
+        loops.spawn(Arc::clone(&self).deliver_rows(stop.clone()));
+        loops.spawn(Arc::clone(&self).watch_the_clock(stop.clone()));
+        loops.spawn(self.sweep(stop));
+        loops.close();
+        loops.wait().await;
+    }
+
+    /// Handles, fires and delivers until nothing moves at this moment. For tests and one-shot commands.
+    pub async fn come_to_rest(&self) -> Result<(), StoreError> {
+        for _ in 0..MOST_ROUNDS {
+            let fired = self.fire_due_timers().await?;
+            let updates = self.claim_updates(INBOX_BATCH).await?;
+            let rows = self.claim_rows(OUTBOX_BATCH).await?;
+            if fired == 0 && updates.is_empty() && rows.is_empty() {
+                return Ok(());
+            }
+            for update in updates {
+                self.handle(update).await;
+            }
+            for row in rows {
+                self.deliver(row).await;
+            }
+        }
+        Err(StoreError::Unavailable("the house did not come to rest".to_owned()))
+    }
+
+    async fn claim_updates(&self, most: u32) -> Result<Vec<ClaimedUpdate>, StoreError> {
+        self.ports.store.claim_updates(self.now(), self.settings.lease, most).await
+    }
+
+    async fn claim_rows(&self, most: u32) -> Result<Vec<ClaimedOutgoing>, StoreError> {
+        self.ports.store.claim_outgoing(self.now(), self.settings.lease, most).await
+    }
+
+    async fn handle_updates(self: Arc<Self>, stop: CancellationToken) {
+        let claim = |most| or_rest(self.claim_updates(most));
+        let work = |update| {
+            let house = Arc::clone(&self);
+            async move {
+                house.handle(update).await;
+                house.inbox_bell.notify_one();
+            }
+        };
+        keep_at_it(INBOX_BATCH, &self.inbox_bell, &stop, claim, work).await;
+    }
+
+    async fn deliver_rows(self: Arc<Self>, stop: CancellationToken) {
+        let claim = |most| or_rest(self.claim_rows(most));
+        let work = |row| {
+            let house = Arc::clone(&self);
+            async move {
+                house.deliver(row).await;
+                house.outbox_bell.notify_one();
+            }
+        };
+        keep_at_it(OUTBOX_BATCH, &self.outbox_bell, &stop, claim, work).await;
+    }
+
+    /// Sleeps until the next thing is due, then wakes whom it concerns.
+    async fn watch_the_clock(self: Arc<Self>, stop: CancellationToken) {
+        while !stop.is_cancelled() {
+            or_rest(async { self.fire_due_timers().await.map(|fired| vec![(); fired]) }).await;
+            self.inbox_bell.notify_one();
+            self.outbox_bell.notify_one();
+            let due = self.ports.store.next_due(self.now()).await.unwrap_or_default();
+            let nap = due.map_or(LONGEST_NAP, |due: Moment| due.since(self.now()).min(LONGEST_NAP));
+            tokio::select! {
+                () = sleep(nap) => {}
+                () = self.alarm_bell.notified() => {}
+                () = stop.cancelled() => {}
+            }
+        }
+    }
+
+    async fn sweep(self: Arc<Self>, stop: CancellationToken) {
+        while !stop.is_cancelled() {
+            if let Err(error) = self.forget_in_time().await {
+                tracing::warn!(%error, "what is past its time could not be forgotten");
+            }
+            if let Err(error) = self.warn_of_unlinked_desks().await {
+                tracing::warn!(%error, "the backlog could not be read");
+            }
+            tokio::select! {
+                () = sleep(SWEEP_EVERY) => {}
+                () = stop.cancelled() => {}
+            }
+        }
+    }
+}
+
+/// Claims what there is room for and works on it side by side, until `stop`; what was begun is finished.
+///
+/// Never more is claimed than can be begun at once, so that no lease runs out in a queue.
+async fn keep_at_it<T, C, W>(
+    most: u32,
+    bell: &Notify,
+    stop: &CancellationToken,
+    claim: impl Fn(u32) -> C,
+    work: impl Fn(T) -> W,
+) where
+    C: Future<Output = Vec<T>>,
+    W: Future<Output = ()> + Send + 'static,
+{
+    let room = Arc::new(Semaphore::new(most as usize));
+    let tasks = TaskTracker::new();
+    while !stop.is_cancelled() {
+        let Ok(place) = Arc::clone(&room).acquire_owned().await else { break };
+        let free = u32::try_from(room.available_permits()).unwrap_or(0) + 1;
+        drop(place);
+        let claimed = claim(free).await;
+        if claimed.is_empty() {
+            wait(bell, stop).await;
+        }
+        for one in claimed {
+            let place = Arc::clone(&room).acquire_owned().await;
+            let job = work(one);
+            tasks.spawn(async move {
+                job.await;
+                drop(place);
+            });
+        }
+    }
+    tasks.close();
+    tasks.wait().await;
+}
+
+async fn wait(bell: &Notify, stop: &CancellationToken) {
+    tokio::select! {
+        () = bell.notified() => {}
+        () = stop.cancelled() => {}
+    }
+}
+
+/// What was claimed; after a failure nothing, and a moment's rest for the database.
+async fn or_rest<T>(claimed: impl Future<Output = Result<Vec<T>, StoreError>>) -> Vec<T> {
+    match claimed.await {
+        Ok(claimed) => claimed,
+        Err(error) => {
+            tracing::warn!(%error, "the database could not be asked; tried again");
+            sleep(AFTER_A_FAILURE).await;
+            Vec::new()
+        }
+    }
+}
