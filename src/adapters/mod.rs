@@ -1,1 +1,3 @@
-//! adapters
+//! The outside world, one foreign crate each. Siblings never import each other; only `startup` knows them all.
+
+pub mod clock;
