@@ -17,5 +17,6 @@ pub mod language;
 pub mod message;
 pub mod moment;
 pub mod region;
+pub mod sentences;
 pub mod text;
 pub mod working_hours;
