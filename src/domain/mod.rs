@@ -11,6 +11,7 @@ pub mod delivery;
 pub mod desk;
 pub mod entry;
 pub mod evidence;
+pub mod gold;
 pub mod holidays;
 pub mod ids;
 pub mod language;
