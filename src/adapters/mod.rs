@@ -3,3 +3,4 @@
 pub mod clock;
 pub mod knowledge;
 pub mod phrases;
+pub mod telegram;
