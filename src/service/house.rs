@@ -88,6 +88,11 @@ impl House {
         }
     }
 
+    /// What is kept.
+    pub fn store(&self) -> &Arc<dyn Store> {
+        &self.ports.store
+    }
+
     /// Now.
     pub(super) fn now(&self) -> Moment {
         self.ports.clock.now()
