@@ -14,6 +14,10 @@ use crate::domain::language::Language;
 /// The longest title that fits on a card, in characters.
 const TITLE_LIMIT: usize = 70;
 
+/// What every entry has.
+const FOUR_PARTS: &str = "an entry has four parts, in this order: `# ` and the Dutch title, `# ` and the English title, \
+    `# Zo vragen mensen het`, `# How people ask`";
+
 /// The text of an entry in one language, with the places where it is written.
 #[derive(Debug)]
 pub(super) struct Body {
@@ -26,63 +30,66 @@ pub(super) struct Body {
 /// The text on `page` from the byte `begin` on, per language; a language that is not there was reported.
 pub(super) fn read(page: &Page, begin: usize, kind: Kind) -> BTreeMap<Language, Body> {
     let parts = outline::read(page, begin);
-    check_order(page, &parts);
+    let asked = asked_in(page, &parts);
+    check_order(page, &parts, &asked);
     let (mut questions, mut texts) = (BTreeMap::new(), Vec::new());
-    for part in parts {
-        match asked_in(&part) {
+    for (part, language) in parts.into_iter().zip(asked) {
+        match language {
             Some(language) => drop(questions.insert(language, part)),
             None => texts.push(part),
         }
     }
-    texts.iter().skip(Language::ALL.len()).for_each(|extra| unknown_part(page, extra));
+    for extra in texts.iter().skip(Language::ALL.len()) {
+        page.error(extra.title.span(), format!("there is no room for a part `{}`", extra.title.get_ref()), FOUR_PARTS);
+    }
     let mut texts = texts.into_iter();
     let mut bodies = BTreeMap::new();
     for language in Language::ALL {
         let asked = questions.remove(&language);
         if asked.is_none() {
-            missing_part(page, &format!("# {}", headings::questions(language)));
+            missing(page, &format!("the part `# {}` is missing", headings::questions(language)));
         }
         match texts.next() {
             Some(text) => drop(bodies.insert(language, body(page, (kind, language), text, asked))),
-            None => missing_part(page, &format!("# the title in {}", name(language))),
+            None => missing(page, &format!("the {} text is missing", name(language))),
         }
     }
     same_sections(page, kind, &bodies);
     bodies
 }
 
-/// The language whose questions stand in this part; `None` for a part with text.
-fn asked_in(part: &Part) -> Option<Language> {
-    Language::ALL.into_iter().find(|language| part.title.get_ref() == headings::questions(*language))
+/// For each part the language whose questions stand in it; `None` for a part with text.
+///
+/// A part with a mistyped heading is reported and taken for what was meant.
+fn asked_in(page: &Page, parts: &[Part]) -> Vec<Option<Language>> {
+    let titled = |part: &Part| Language::ALL.into_iter().find(|one| part.title.get_ref() == headings::questions(*one));
+    let mut asked: Vec<_> = parts.iter().map(titled).collect();
+    for language in Language::ALL {
+        if asked.contains(&Some(language)) {
+            continue;
+        }
+        let heading = headings::questions(language);
+        let mut texts = parts.iter().zip(&mut asked).filter(|(_, asked)| asked.is_none());
+        if let Some((part, asked)) = texts.find(|(part, _)| nearest(part.title.get_ref(), [heading]).is_some()) {
+            let what = format!("there is no part `{}`", part.title.get_ref());
+            page.error(part.title.span(), what, format!("did you mean `# {heading}`?"));
+            *asked = Some(language);
+        }
+    }
+    asked
 }
 
-fn check_order(page: &Page, parts: &[Part]) {
+fn check_order(page: &Page, parts: &[Part], asked: &[Option<Language>]) {
     // Texts have no language, which sorts before every language.
-    let misplaced = parts.windows(2).find_map(|pair| match pair {
-        [one, next] if asked_in(one) > asked_in(next) => Some(one),
-        _ => None,
-    });
-    if let Some(part) = misplaced {
-        page.error(
-            part.title.span(),
-            format!("`{}` stands too early", part.title.get_ref()),
-            "the order is: the Dutch text, the English text, `# Zo vragen mensen het`, `# How people ask`",
-        );
+    let misplaced = parts.iter().zip(asked.windows(2)).find(|(_, pair)| !pair.is_sorted());
+    if let Some((part, _)) = misplaced {
+        page.error(part.title.span(), format!("`{}` stands too early", part.title.get_ref()), FOUR_PARTS);
     }
 }
 
-fn unknown_part(page: &Page, part: &Part) {
-    let title = part.title.get_ref();
-    let mend = match nearest(title, Language::ALL.map(headings::questions)) {
-        Some(heading) => format!("did you mean `# {heading}`?"),
-        None => "an entry has four parts: the Dutch text, the English text, and the questions in both".to_owned(),
-    };
-    page.error(part.title.span(), format!("there is no part `{title}`"), mend);
-}
-
-fn missing_part(page: &Page, heading: &str) {
+fn missing(page: &Page, what: &str) {
     let end = page.text.trim_end().len();
-    page.error(end..end, format!("the part `{heading}` is missing"), "add it; knowledge/STYLE.md shows the four parts");
+    page.error(end..end, what, FOUR_PARTS);
 }
 
 fn body(page: &Page, place: (Kind, Language), text: Part, asked: Option<Part>) -> Body {
@@ -116,30 +123,42 @@ fn sections(
     let known = headings::sections(kind, language);
     let mut sections = BTreeMap::new();
     for (heading, blocks) in written {
-        let Some((section, _)) = known.iter().find(|(_, known)| known == heading.get_ref()) else {
-            unknown_heading(page, (kind, language), &heading);
+        let Some(section) = section_under(page, (kind, language), &known, &heading) else {
             continue;
         };
         if blocks.is_empty() {
             page.error(heading.span(), "this section is empty", "write it, or leave the heading out");
         }
-        if sections.insert(*section, blocks).is_some() {
+        if sections.insert(section, blocks).is_some() {
             page.error(heading.span(), "this section stands here twice", "make it one section");
         }
     }
     sections
 }
 
-fn unknown_heading(page: &Page, (kind, language): (Kind, Language), heading: &Spanned<String>) {
-    let known = headings::sections(kind, language).into_iter().map(|(_, heading)| heading);
-    let mend = match nearest(heading.get_ref(), known.clone()) {
+/// The section with this heading. A mistyped heading is reported and taken for the one that was meant.
+fn section_under(
+    page: &Page,
+    (kind, language): (Kind, Language),
+    known: &[(Section, &str)],
+    heading: &Spanned<String>,
+) -> Option<Section> {
+    let headings = || known.iter().map(|(_, heading)| *heading);
+    let section_of = |heading: &str| known.iter().find(|(_, one)| *one == heading).map(|(section, _)| *section);
+    let written = heading.get_ref();
+    if let Some(section) = section_of(written) {
+        return Some(section);
+    }
+    let near = nearest(written, headings());
+    let mend = match near {
         Some(near) => format!("did you mean `## {near}`?"),
         None => {
-            let list = known.collect::<Vec<_>>().join(" · ");
+            let list = headings().collect::<Vec<_>>().join(" · ");
             format!("the {} headings of a {} are: {list}", name(language), kind.word())
         }
     };
-    page.error(heading.span(), format!("there is no heading `{}` here", heading.get_ref()), mend);
+    page.error(heading.span(), format!("there is no heading `{written}` here"), mend);
+    near.and_then(section_of)
 }
 
 /// What is said in one language is said in the other, and what everybody asks is said in both.

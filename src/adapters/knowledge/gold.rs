@@ -19,13 +19,14 @@ pub(super) fn read(page: &Page, areas: &Areas, known: &Known<'_>) -> Vec<Gold> {
 }
 
 fn question(page: &Page, areas: &Areas, known: &Known<'_>, mut row: Table<'_>) -> Option<Gold> {
-    let span = row.span();
+    let (span, errors) = (row.span(), page.errors());
     let text = row.required::<String>("text", r#""wie staat borg voor mijn lening""#);
     let language = row.required::<Language>("lang", r#""nl""#);
     let place = row.optional::<AreaCode>("place", r#""GM0150""#);
     let entries = row.list::<Slug>("entries", r#"["bmkb"]"#);
     let action = row.optional::<GoldAction>("action", r#""handover""#);
     row.finish();
+    let readable = page.errors() == errors;
     if let Some(place) = place.as_ref().filter(|place| areas.municipality(place.get_ref()).is_none()) {
         page.error(
             place.span(),
@@ -40,7 +41,13 @@ fn question(page: &Page, areas: &Areas, known: &Known<'_>, mut row: Table<'_>) -
         (false, None) => Expected::Entries(entries.into_iter().map(|entry| entry.into_inner().0).collect()),
         (true, Some(action)) => Expected::Action(action.into_inner()),
         _ => {
-            page.error(span, "this question has not exactly one right answer", "write either `entries` or `action`");
+            if readable {
+                page.error(
+                    span,
+                    "this question has not exactly one right answer",
+                    "write either `entries` or `action`",
+                );
+            }
             return None;
         }
     };

@@ -64,6 +64,8 @@ impl Outline<'_> {
                 self.decoration(span);
                 self.write(&text);
             }
+            // The block it stands in was reported.
+            Event::Html(_) => {}
             _ => self.not_text(span),
         }
     }

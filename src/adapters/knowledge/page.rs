@@ -38,6 +38,11 @@ impl Page {
         self.note(Severity::Warning, at, what.into(), mend.into());
     }
 
+    /// How many errors were noted so far: has what was just read added one?
+    pub(super) fn errors(&self) -> usize {
+        self.faults.borrow().iter().filter(|fault| fault.severity == Severity::Error).count()
+    }
+
     /// The file name without folder and ending: `bmkb` for `schemes/bmkb.md`.
     pub(super) fn stem(&self) -> &str {
         Path::new(&self.name).file_stem().and_then(OsStr::to_str).unwrap_or_default()

@@ -15,8 +15,8 @@ pub(super) struct Table<'a> {
     span: Range<usize>,
     values: DeTable<'a>,
     asked: Vec<&'static str>,
-    /// The syntax is broken, so a key that is not found may well have been written.
-    broken: bool,
+    /// Where the syntax is broken: what can't be found or read there was reported already.
+    broken: Vec<Range<usize>>,
 }
 
 impl<'a> Table<'a> {
@@ -28,14 +28,15 @@ impl<'a> Table<'a> {
     /// Reads `toml`, whose bytes must lie where they lie on the page; what is missing is reported at `span`.
     pub(super) fn parse(page: &'a Page, toml: &'a str, span: Range<usize>) -> Self {
         let (parsed, faults) = DeTable::parse_recoverable(toml);
-        for fault in &faults {
+        let broken: Vec<_> = faults.iter().map(|fault| fault.span().unwrap_or_else(|| span.clone())).collect();
+        for (fault, at) in faults.iter().zip(&broken) {
             page.error(
-                fault.span().unwrap_or_else(|| span.clone()),
+                at.clone(),
                 format!("this is not TOML: {}", fault.message()),
                 "write one `key = value` a line: texts between double quotes, lists between [ and ], dates bare",
             );
         }
-        Self { page, span, values: parsed.into_inner(), asked: Vec::new(), broken: !faults.is_empty() }
+        Self { page, span, values: parsed.into_inner(), asked: Vec::new(), broken }
     }
 
     /// The place of the table, to report what is wrong with it as a whole.
@@ -74,15 +75,15 @@ impl<'a> Table<'a> {
 
     /// The values of a list that must hold something.
     pub(super) fn filled_list<T: DeserializeOwned>(&mut self, key: &'static str, example: &str) -> Vec<Spanned<T>> {
-        let empty = match self.values.get(key).map(Spanned::get_ref) {
-            None => true,
-            Some(value) => value.as_array().is_some_and(|values| values.is_empty()),
-        };
-        let values = self.list(key, example);
-        if empty {
-            self.missing(key, example);
+        match self.values.get(key) {
+            None => self.missing(key, example),
+            Some(value) if value.get_ref().as_array().is_some_and(|values| values.is_empty()) => {
+                let mend = format!("write it like `{key} = {example}`");
+                self.page.error(value.span(), format!("`{key}` is empty"), mend);
+            }
+            Some(_) => {}
         }
-        values
+        self.list(key, example)
     }
 
     /// The table under a key; `None` when it is not there.
@@ -121,7 +122,7 @@ impl<'a> Table<'a> {
     }
 
     fn missing(&self, key: &str, example: &str) {
-        if !self.broken {
+        if self.broken.is_empty() {
             self.page.error(self.span(), format!("`{key}` is missing"), format!("add a line like `{key} = {example}`"));
         }
     }
@@ -131,8 +132,10 @@ impl<'a> Table<'a> {
         match T::deserialize(ValueDeserializer::from(value)) {
             Ok(value) => Some(Spanned::new(span, value)),
             Err(fault) => {
-                let what = format!("`{key}` cannot be read: {}", fault.message());
-                self.page.error(span, what, format!("write it like `{key} = {example}`"));
+                if !self.broken.iter().any(|broken| span.start <= broken.end && broken.start <= span.end) {
+                    let what = format!("`{key}` cannot be read: {}", in_plain_words(fault.message()));
+                    self.page.error(span, what, format!("write it like `{key} = {example}`"));
+                }
                 None
             }
         }
@@ -142,7 +145,7 @@ impl<'a> Table<'a> {
         let span = value.span();
         match value.into_inner() {
             DeValue::Table(values) => {
-                Some(Self { page: self.page, span, values, asked: Vec::new(), broken: self.broken })
+                Some(Self { page: self.page, span, values, asked: Vec::new(), broken: self.broken.clone() })
             }
             _ => {
                 self.page.error(span, format!("`{key}` is a table"), format!("write `[{key}]` above its keys"));
@@ -150,4 +153,13 @@ impl<'a> Table<'a> {
             }
         }
     }
+}
+
+/// The parser speaks to programmers; an editor reads this.
+fn in_plain_words(message: &str) -> String {
+    message
+        .replace("unknown variant", "unknown word")
+        .replace("invalid type: ", "")
+        .replace("expected a TOML datetime", "expected a day without quotes")
+        .replace("expected a string", "expected a text between quotes")
 }

@@ -33,7 +33,8 @@ pub(super) fn read(page: &Page) -> Vec<Theme> {
 
 fn theme(page: &Page, mut row: Table<'_>) -> Option<Theme> {
     let id = row.required::<Slug>("id", r#""finance""#);
-    let label = Language::ALL.map(|language| (language, row.required::<String>(language.code(), r#""Geld""#)));
+    let label =
+        Language::ALL.map(|language| (language, row.required::<String>(language.code(), r#""Money and finance""#)));
     row.finish();
     let mut labels = BTreeMap::new();
     for (language, label) in label {
