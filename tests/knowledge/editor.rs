@@ -36,9 +36,14 @@ pub(crate) fn editor() -> Editor {
 impl Editor {
     /// Replaces `old`, which must stand in the file, by `new`.
     pub(crate) fn changes(self, file: &str, old: &str, new: &str) -> Self {
-        let text = self.folder.text(file).unwrap_or_else(|| panic!("there is no {file}")).to_owned();
+        let text = self.says(file);
         assert!(text.contains(old), "{file} does not say {old:?}");
         Self { folder: self.folder.with(file, text.replacen(old, new, 1)) }
+    }
+
+    /// What a file says.
+    pub(crate) fn says(&self, file: &str) -> String {
+        self.folder.text(file).unwrap_or_else(|| panic!("there is no {file}")).to_owned()
     }
 
     /// Writes a file, new or anew.
@@ -53,7 +58,7 @@ impl Editor {
 
     /// Writes an entry like the scheme under another name, with other questions.
     pub(crate) fn copies_the_scheme(self, id: &str) -> Self {
-        let text = self.folder.text(SCHEME).expect("the scheme is there");
+        let text = self.says(SCHEME);
         let copy = text.replace("id = \"borg\"", &format!("id = \"{id}\"")).replace("\n- ", &format!("\n- {id} "));
         self.writes(&format!("schemes/{id}.md"), copy)
     }

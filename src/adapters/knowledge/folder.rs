@@ -36,7 +36,7 @@ pub(super) enum Unread {
 }
 
 impl Folder {
-    /// The knowledge that comes with the program.
+    /// The knowledge that comes with the program, without hidden files.
     pub fn embedded() -> Self {
         let mut folder = Self::default();
         folder.embed(&DEFAULTS);
@@ -96,7 +96,9 @@ impl Folder {
     fn embed(&mut self, directory: &Dir<'_>) {
         for file in directory.files() {
             let parts: Vec<_> = file.path().iter().map(|part| part.to_string_lossy()).collect();
-            self.files.insert(parts.join("/"), file.contents().to_vec());
+            if !parts.iter().any(|part| part.starts_with('.')) {
+                self.files.insert(parts.join("/"), file.contents().to_vec());
+            }
         }
         for inner in directory.dirs() {
             self.embed(inner);

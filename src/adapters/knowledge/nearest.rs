@@ -1,7 +1,7 @@
 //! Did you mean …? The known word that looks most like a written one.
 
 /// How alike two words must be before one is offered for the other: 1 is the same word.
-const ALIKE: f64 = 0.6;
+const ALIKE: f64 = 0.66;
 
 /// The known word most like `written`; `None` when none comes near.
 pub(super) fn nearest<'a>(written: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
