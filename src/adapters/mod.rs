@@ -1,2 +1,6 @@
-//! adapters
+//! The outside world, one foreign crate each. Siblings never import each other; only `startup` knows them all.
+
+pub mod clock;
 pub mod index;
+pub mod knowledge;
+pub mod phrases;

@@ -2,7 +2,7 @@
 
 use super::effect::Effect;
 use super::judgement::Verdict;
-use super::phase::Phase;
+use super::phase::{Asked, Phase};
 use super::turn::Turn;
 use super::wording::Wording;
 use crate::domain::case::{Case, CaseState, Reason};
@@ -111,11 +111,7 @@ impl Turn<'_> {
     }
 
     fn last_question(&self) -> String {
-        self.conversation
-            .asked
-            .last()
-            .and_then(|asked| asked.text())
-            .map_or_else(String::new, |text| text.as_str().to_owned())
+        self.conversation.asked.last().and_then(Asked::text).map_or_else(String::new, |text| text.as_str().to_owned())
     }
 
     /// What the bot showed for the remembered questions, in order.

@@ -42,7 +42,7 @@ impl Default for Settings {
             retention: Duration::from_hours(28 * 24),
             inbox_memory: Duration::from_hours(6 * 24),
             attempts: 5,
-            lease: Duration::from_secs(60),
+            lease: Duration::from_mins(1),
         }
     }
 }
@@ -86,6 +86,11 @@ impl House {
             outbox_bell: Notify::new(),
             alarm_bell: Notify::new(),
         }
+    }
+
+    /// What is kept.
+    pub fn store(&self) -> &Arc<dyn Store> {
+        &self.ports.store
     }
 
     /// Now.
