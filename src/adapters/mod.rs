@@ -4,3 +4,4 @@ pub mod clock;
 pub mod index;
 pub mod knowledge;
 pub mod phrases;
+pub mod telegram;
