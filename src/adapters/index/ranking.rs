@@ -1,0 +1,95 @@
+//! The reviewed file `knowledge/ranking.toml`: weights and thresholds, what they were fitted on, and how well.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::features::{Feature, Features};
+use super::model::{Doubt, Doubts};
+use crate::conversation::policy::Thresholds;
+
+/// Weights and thresholds as `loket fit` found them.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Ranking {
+    /// How sure the house must be before it says something.
+    pub thresholds: Thresholds,
+    /// The weight of each feature.
+    pub weights: Features,
+    /// The weight of each doubt.
+    pub doubts: Doubts,
+    /// What it was fitted on, and how well it did there.
+    pub fitted: Fitted,
+}
+
+/// What a ranking was fitted on.
+#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct Fitted {
+    /// The fingerprint of the questions.
+    pub questions: String,
+    /// The fingerprint of the catalogue.
+    pub catalogue: String,
+    /// The seed by which the questions were divided.
+    pub seed: u64,
+    /// Figures by name, measured on questions that were left out of the fit.
+    pub figures: BTreeMap<String, f64>,
+}
+
+/// The file as it is written.
+#[derive(Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+struct Written {
+    thresholds: Thresholds,
+    weights: BTreeMap<Feature, f64>,
+    doubts: BTreeMap<Doubt, f64>,
+    fitted: Fitted,
+}
+
+/// A ranking file that cannot be used.
+#[derive(Debug, thiserror::Error)]
+pub enum BadRanking {
+    /// It is no TOML of the right shape.
+    #[error("ranking.toml cannot be read: {0}")]
+    Unreadable(#[from] toml::de::Error),
+    /// A weight is absent.
+    #[error("ranking.toml has no weight for `{0}`: run `loket fit` again")]
+    Missing(String),
+    /// It could not be written.
+    #[error("ranking.toml cannot be written: {0}")]
+    Unwritable(#[from] toml::ser::Error),
+}
+
+const HEAD: &str = "# How much each sign counts when an entry is sought, and how sure the bot must be. Written by `loket fit`;\n\
+    # look at what changed before you keep it.\n\n";
+
+impl Ranking {
+    /// Reads the file.
+    pub fn parse(text: &str) -> Result<Self, BadRanking> {
+        let written: Written = toml::from_str(text)?;
+        let mut ranking = Self {
+            thresholds: written.thresholds,
+            weights: [0.0; Feature::COUNT],
+            doubts: [0.0; Doubt::COUNT],
+            fitted: written.fitted,
+        };
+        for (feature, weight) in Feature::ALL.into_iter().zip(&mut ranking.weights) {
+            *weight = *written.weights.get(&feature).ok_or_else(|| BadRanking::Missing(format!("{feature:?}")))?;
+        }
+        for (doubt, weight) in Doubt::ALL.into_iter().zip(&mut ranking.doubts) {
+            *weight = *written.doubts.get(&doubt).ok_or_else(|| BadRanking::Missing(format!("{doubt:?}")))?;
+        }
+        Ok(ranking)
+    }
+
+    /// The file as it is written, rounded so that a change is easy to read.
+    pub fn written(&self) -> Result<String, BadRanking> {
+        let round = |weight: f64| (weight * 1000.0).round() / 1000.0;
+        let written = Written {
+            thresholds: self.thresholds,
+            weights: Feature::ALL.into_iter().zip(self.weights.map(round)).collect(),
+            doubts: Doubt::ALL.into_iter().zip(self.doubts.map(round)).collect(),
+            fitted: self.fitted.clone(),
+        };
+        Ok(format!("{HEAD}{}", toml::to_string(&written)?))
+    }
+}
