@@ -5,7 +5,8 @@ use std::path::Path;
 use jiff::civil::Date;
 
 use super::StartError;
-use crate::adapters::index::{Index, Ranking};
+use crate::adapters::index::Index;
+use crate::adapters::index::ranking::Ranking;
 use crate::adapters::knowledge::folder::Folder;
 use crate::adapters::knowledge::report::{Look, Report};
 use crate::adapters::knowledge::{self, Loaded};
@@ -83,7 +84,7 @@ fn read_phrases(folder: &Folder, report: &mut Report) -> Option<Phrasebook> {
 }
 
 fn read_ranking(folder: &Folder, report: &mut Report) -> Option<Ranking> {
-    let Some(text) = folder.text(RANKING) else { return Some(Ranking::default()) };
+    let text = folder.text(RANKING).unwrap_or_default();
     match Ranking::parse(text) {
         Ok(ranking) => Some(ranking),
         Err(error) => {
