@@ -1,13 +1,12 @@
 //! A card: an entry as it is shown on a phone, short or in full.
 
-use super::fitting::size;
+use super::fitting::{gist, size};
 use super::standing::is_over;
 use super::voice::{Voice, labelled};
 use crate::domain::area::AreaCode;
 use crate::domain::entry::{Entry, EntryText, Kind, Section};
 use crate::domain::ids::EntryId;
 use crate::domain::message::{Action, Button, Message, Part, Rich, Style};
-use crate::domain::sentences::first_sentence;
 use crate::domain::text::MESSAGE_LIMIT;
 use crate::ports::phrases::Value;
 
@@ -39,13 +38,15 @@ impl<'a> Voice<'a> {
 
     /// One phone screen: the first sentence of each section stands on its own.
     fn short_card(&self, entry: &Entry, text: &EntryText) -> Rich {
-        let mut card = self.head(entry, text).paragraph();
+        let mut lines = Rich::default();
         for section in short_sections(entry.kind) {
-            if let Some(sentence) = self.first_words(entry, text, *section) {
-                card = card.and(labelled(&self.short_heading(entry.kind, *section), &sentence)).line();
+            if let Some(words) = self.first_words(entry, text, *section) {
+                lines = lines.line().and(labelled(&self.short_heading(entry.kind, *section), &words));
             }
         }
-        card.line().and(self.foot(entry, "card-site"))
+        let head = self.head(entry, text).paragraph();
+        let card = if lines.text().is_empty() { head } else { head.and(lines).paragraph() };
+        card.and(self.foot(entry, "card-site"))
     }
 
     /// Everything the entry says, as far as it fits in one message.
@@ -92,12 +93,12 @@ impl<'a> Voice<'a> {
         foot.then(Style::Italic, age)
     }
 
-    /// The first sentence of a section; of a missing *by when* the last day, when that is known.
+    /// The gist of a section; of a missing *by when* the last day, when that is known.
     fn first_words(&self, entry: &Entry, text: &EntryText, section: Section) -> Option<String> {
-        let sentence = text.sections.get(&section).map(|body| first_sentence(body)).filter(|words| !words.is_empty());
+        let gist = text.sections.get(&section).map(|body| gist(body)).filter(|words| !words.is_empty());
         let last_day = entry.closes.filter(|last| section == Section::When && *last >= self.today());
-        match (sentence, last_day) {
-            (Some(sentence), _) => Some(sentence.to_owned()),
+        match (gist, last_day) {
+            (Some(words), _) => Some(words),
             (None, Some(last)) => Some(self.say("card-last-day", &[("date", self.date(last).into())])),
             (None, None) => None,
         }

@@ -1,12 +1,12 @@
 //! Choosing: which of these, which topic, which page, which place.
 
+use super::fitting::gist;
 use super::standing::is_over;
 use super::voice::Voice;
 use crate::domain::area::AreaCode;
 use crate::domain::entry::Entry;
 use crate::domain::ids::{EntryId, ThemeId};
 use crate::domain::message::{Action, Button, Message, Rich, Style};
-use crate::domain::sentences::first_sentence;
 
 /// So many entries stand on a page of a topic: more does not fit on a phone.
 const PAGE: usize = 6;
@@ -119,7 +119,7 @@ impl<'a> Voice<'a> {
         let mark = if marks.is_empty() { String::new() } else { format!(" ({})", marks.join(", ")) };
         Rich::plain(format!("\n\n{number}. "))
             .then(Style::Bold, text.title.clone())
-            .then(Style::Plain, format!("{mark}\n{}", first_sentence(&text.summary)))
+            .then(Style::Plain, format!("{mark}\n{}", gist(&text.summary)))
     }
 
     fn paging(&self, theme: &ThemeId, page: u16, last: u16) -> Vec<Button> {

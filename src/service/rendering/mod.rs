@@ -16,8 +16,6 @@ mod people;
 mod profile;
 mod sheet;
 mod standing;
-#[cfg(test)]
-mod tests;
 mod voice;
 
 use std::time::Duration;
@@ -136,3 +134,6 @@ impl<'a> Renderer<'a> {
         Voice { house: self, language }
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,52 @@
+//! What the people at the desk see: always Dutch.
+
+use super::everything::{at_the_desk, case};
+use super::file::line;
+use super::{catalogue, monday_afternoon, phrasebook, renderer, screen, seen};
+use crate::conversation::wording::Wording;
+use crate::domain::case::{Case, Reason};
+use crate::domain::language::Language;
+use crate::domain::text::MESSAGE_LIMIT;
+use crate::ports::store::Speaker;
+
+#[test]
+fn the_topic() {
+    insta::assert_snapshot!(seen(Language::Nl, &at_the_desk()), @"");
+}
+
+/// The desk reads Dutch, also when the client writes English.
+#[test]
+fn the_desk_reads_dutch_whatever_the_client_speaks() {
+    assert_eq!(seen(Language::En, &at_the_desk()), seen(Language::Nl, &at_the_desk()));
+}
+
+#[test]
+fn the_name_of_the_topic() {
+    let (phrases, catalogue) = (phrasebook(), catalogue::small());
+    let renderer = renderer(&phrases, &catalogue);
+    let in_deventer = Case { place: Some(catalogue::area("GM0150")), ..case(Reason::Asked) };
+    assert_eq!(renderer.topic_name(&in_deventer), "12 · Deventer");
+    assert_eq!(renderer.topic_name(&case(Reason::Distress)), "❗ 12 · onbekend");
+}
+
+/// Of a long talk the newest lines are kept, and the manager is told that there was more.
+#[test]
+fn a_long_history_keeps_its_end() {
+    let (phrases, catalogue) = (phrasebook(), catalogue::small());
+    let lines: Vec<_> = (1..=300)
+        .map(|number| line(monday_afternoon(), Speaker::Client, "", &format!("bericht nummer {number}"), ""))
+        .collect();
+    let message = renderer(&phrases, &catalogue).message(&Wording::History, Language::Nl, &lines);
+    let shown = screen(&message);
+    assert!(shown.encode_utf16().count() <= MESSAGE_LIMIT);
+    assert!(shown.ends_with("Ondernemer: bericht nummer 300"), "{shown}");
+    assert!(shown.contains("ouder"), "{shown}");
+    assert!(!shown.contains("nummer 1\n"), "{shown}");
+}
+
+#[test]
+fn a_case_without_words_before_it() {
+    let (phrases, catalogue) = (phrasebook(), catalogue::small());
+    let message = renderer(&phrases, &catalogue).message(&Wording::History, Language::Nl, &[]);
+    assert_eq!(screen(&message), "Eerder gezegd\n\nEr is nog niets gezegd.");
+}

@@ -1,0 +1,60 @@
+//! The file of `/mijngegevens`.
+
+use super::everything::case;
+use super::{at, catalogue, monday_afternoon, phrasebook, renderer};
+use crate::conversation::Conversation;
+use crate::domain::case::{Case, CaseState, Manager, Reason};
+use crate::domain::ids::{ChatId, ClientId, MessageRef, PersonId};
+use crate::domain::language::Language;
+use crate::domain::moment::Moment;
+use crate::ports::store::{Speaker, TranscriptLine};
+
+pub(super) fn line(moment: Moment, speaker: Speaker, name: &str, text: &str, decision: &str) -> TranscriptLine {
+    TranscriptLine {
+        at: moment,
+        speaker,
+        name: name.to_owned(),
+        text: text.to_owned(),
+        message: None,
+        line: None,
+        decision: decision.to_owned(),
+        release: None,
+        case: None,
+    }
+}
+
+/// A short talk with everybody in it.
+pub(super) fn transcript() -> Vec<TranscriptLine> {
+    vec![
+        line(at("2026-11-23T12:00:00Z"), Speaker::Client, "", "geld lenen <b>kan dat</b>", ""),
+        line(at("2026-11-23T12:00:01Z"), Speaker::Bot, "", "Klein krediet (Qredits)", "answer:qredits"),
+        line(at("2026-11-23T12:05:00Z"), Speaker::Manager, "Boris", "Bel me gerust.", ""),
+        line(at("2026-11-23T12:06:00Z"), Speaker::Manager, "", "Of mail.", ""),
+    ]
+}
+
+pub(super) fn anna(language: Language) -> Conversation {
+    let mut anna = Conversation::new(ClientId(4211), "Anna".to_owned(), monday_afternoon());
+    anna.language = language;
+    anna.attachments = vec![MessageRef { chat: ChatId(4211), message: 8 }];
+    anna
+}
+
+pub(super) fn finished() -> Case {
+    Case {
+        state: CaseState::Closed,
+        owner: Some(Manager { id: PersonId(7), name: "Boris".to_owned() }),
+        closed: Some(at("2026-11-24T09:10:00+01:00")),
+        ..case(Reason::NoMatch)
+    }
+}
+
+/// Somebody who asks what is kept about them can read the file without help.
+#[test]
+fn everything_that_is_kept_in_a_file_to_read() {
+    let (phrases, catalogue) = (phrasebook(), catalogue::small());
+    let renderer = renderer(&phrases, &catalogue);
+    assert_eq!(renderer.my_data_name(Language::Nl), "mijn-gegevens-loket.txt");
+    insta::assert_snapshot!(renderer.my_data(&anna(Language::Nl), &transcript(), &[finished()]), @"");
+    insta::assert_snapshot!(renderer.my_data(&anna(Language::En), &[], &[]), @"");
+}
