@@ -11,7 +11,99 @@ use crate::ports::store::Speaker;
 
 #[test]
 fn the_topic() {
-    insta::assert_snapshot!(seen(Language::Nl, &at_the_desk()), @"");
+    insta::assert_snapshot!(seen(Language::Nl, &at_the_desk()), @"
+    Vraag 12
+
+    Vraag: Can I sue my neighbour?
+    Wie: Anna
+    Gemeente: Deventer
+    Taal: Engels
+    Getoond door de bot: niets
+    Waarom een mens: geen antwoord gevonden
+    Beloofd: reactie morgen (dinsdag 24 november) vóór 12.00 uur
+    Stand: wacht op iemand
+    [Oppakken]
+    - - -
+    Vraag 12
+    Spoed: dit gaat om iemand die het zwaar heeft.
+
+    Vraag: nog niets gevraagd
+    Wie: Anna
+    Gemeente: onbekend
+    Taal: Nederlands
+    Getoond door de bot: niets
+    Waarom een mens: heeft het zwaar
+    Beloofd: geen tijd genoemd
+    Stand: opgepakt door Boris
+    [Overnemen]
+    - - -
+    Vraag 12
+
+    Vraag: geld
+    Wie: Anna
+    Gemeente: onbekend
+    Taal: Nederlands
+    Getoond door de bot: De overheid staat borg voor je lening (BMKB); gone
+    Waarom een mens: het antwoord hielp niet
+    Beloofd: reactie morgen (dinsdag 24 november) vóór 12.00 uur
+    Stand: afgerond
+    - - -
+    Vraag 12
+
+    Vraag: mens
+    Wie: Anna
+    Gemeente: onbekend
+    Taal: Nederlands
+    Getoond door de bot: niets
+    Waarom een mens: vroeg om een mens
+    Beloofd: reactie morgen (dinsdag 24 november) vóór 12.00 uur
+    Stand: wacht op iemand
+    [Oppakken]
+    - - -
+    Vraag 12
+
+    Vraag: nog niets gevraagd
+    Wie: Anna
+    Gemeente: onbekend
+    Taal: Nederlands
+    Getoond door de bot: niets
+    Waarom een mens: stuurde iets dat alleen een mens kan bekijken
+    Beloofd: reactie morgen (dinsdag 24 november) vóór 12.00 uur
+    Stand: wacht op iemand
+    [Oppakken]
+    - - -
+    Eerder gezegd
+
+    Ondernemer: geld lenen <b>kan dat</b>
+    Bot: Klein krediet (Qredits)
+    Boris: Bel me gerust.
+    Medewerker: Of mail.
+    - - -
+    Anna
+    Mag ik bellen?
+    - - -
+    Anna (aangepast)
+    Mag ik bellen?
+    - - -
+    De ondernemer stuurde iets dat we niet kunnen doorsturen.
+    - - -
+    Boris heeft deze vraag opgepakt.
+    - - -
+    Niet verstuurd: deze vraag is van Boris. Neem hem over als je zelf wilt antwoorden.
+    [Overnemen]
+    - - -
+    Boris heeft deze vraag afgerond. De ondernemer praat weer met de bot.
+    - - -
+    De ondernemer gaat verder met de bot. Deze vraag is afgerond.
+    - - -
+    Niet aangekomen: de ondernemer heeft de bot geblokkeerd of is weg uit Telegram.
+    - - -
+    Deze vraag is afgerond. Wat je hier schrijft, komt niet bij de ondernemer.
+    - - -
+    Wat je hier typt, gaat naar de ondernemer. Behalve dit:
+    // aan het begin – een notitie voor collega's
+    /klaar – geef de ondernemer terug aan de bot
+    ");
 }
 
 /// The desk reads Dutch, also when the client writes English.

@@ -30,33 +30,238 @@ fn plain_entry() -> Entry {
 
 #[test]
 fn a_scheme() {
-    insta::assert_snapshot!(seen(Language::Nl, &[short("bmkb"), full("bmkb")]), @"");
-    insta::assert_snapshot!(seen(Language::En, &[short("bmkb"), full("bmkb")]), @"");
+    insta::assert_snapshot!(seen(Language::Nl, &[short("bmkb"), full("bmkb")]), @"
+    De overheid staat borg voor je lening (BMKB)
+
+    Heb je te weinig onderpand voor een lening? Dan kan de overheid voor een deel borg staan.
+
+    Voor wie: Bedrijven tot 250 fte met te weinig onderpand.
+    Wat krijg je: De overheid staat borg voor 90% van een deel van je lening, tot € 1.500.000.
+    Tot wanneer: Het hele jaar, tot 1 juli 2027.
+    Zo begin je: Vraag je bank of financier, bijv. Qredits, of je lening eronder kan vallen.
+
+    Van: Loket van de overheid voor ondernemers (RVO)
+    Officiële pagina: bmkb.nl
+    Gecontroleerd in 2025.
+    [Meer lezen]
+    [👍 Dit helpt] [👎 Helpt niet]
+    [Iets anders] [🙋 Mens]
+    - - -
+    De overheid staat borg voor je lening (BMKB)
+
+    Heb je te weinig onderpand voor een lening? Dan kan de overheid voor een deel borg staan.
+
+    Voor wie
+    Bedrijven tot 250 fte met te weinig onderpand. Je omzet is hooguit € 50 miljoen.
+
+    Wat krijg je
+    De overheid staat borg voor 90% van een deel van je lening, tot € 1.500.000. Soms meer.
+
+    Voorwaarden
+    • Je bedrijf is gezond.
+    • De financier leent zelf ook geld uit.
+
+    Zo vraag je het aan
+    Vraag je bank of financier, bijv. Qredits, of je lening eronder kan vallen. Zelf kan niet.
+
+    Tot wanneer
+    Het hele jaar, tot 1 juli 2027.
+
+    Van: Loket van de overheid voor ondernemers (RVO)
+    Officiële pagina: bmkb.nl
+    Gecontroleerd in 2025.
+    [Minder]
+    [Ook handig: Klein krediet tot € 50.000]
+    [Ook handig: Voucher voor energieadvies]
+    [👍 Dit helpt] [👎 Helpt niet]
+    [Iets anders] [🙋 Mens]
+    ");
+    insta::assert_snapshot!(seen(Language::En, &[short("bmkb"), full("bmkb")]), @"
+    The government guarantees part of your loan (BMKB)
+
+    Not enough collateral for a loan? The government can guarantee part of it.
+
+    Who is it for: Firms of up to 250 FTE without enough collateral.
+    What do you get: The government guarantees 90% of one part of your loan.
+    By when: All year, until 1 July 2027.
+    How to start: Ask your bank or lender.
+
+    From: Government desk for business owners (RVO)
+    Official page: bmkb.nl
+    Checked in 2025.
+    [Read more]
+    [👍 This helps] [👎 No help]
+    [Something else] [🙋 Person]
+    - - -
+    The government guarantees part of your loan (BMKB)
+
+    Not enough collateral for a loan? The government can guarantee part of it.
+
+    Who is it for
+    Firms of up to 250 FTE without enough collateral. Your turnover is at most €50 million.
+
+    What do you get
+    The government guarantees 90% of one part of your loan.
+
+    Conditions
+    • Your firm is healthy.
+    • The lender also lends money itself.
+
+    How to apply
+    Ask your bank or lender. You cannot apply yourself.
+
+    By when
+    All year, until 1 July 2027.
+
+    From: Government desk for business owners (RVO)
+    Official page: bmkb.nl
+    Checked in 2025.
+    [Less]
+    [Also useful: Small loan up to €50,000]
+    [Also useful: Voucher for energy advice]
+    [👍 This helps] [👎 No help]
+    [Something else] [🙋 Person]
+    ");
 }
 
 /// Something that is over is never shown as open: it says so, and leads to what came instead.
 #[test]
 fn a_closed_scheme_leads_to_its_successor() {
-    insta::assert_snapshot!(seen(Language::Nl, &[short("tozo")]), @"");
-    insta::assert_snapshot!(seen(Language::En, &[short("tozo")]), @"");
+    insta::assert_snapshot!(seen(Language::Nl, &[short("tozo")]), @"
+    Hulp in coronatijd (Tozo)
+    Gesloten sinds 1 oktober 2021. Nu is er: Bijstand voor zelfstandigen (Bbz).
+
+    Dit was hulp in coronatijd. Nieuw aanvragen kan niet.
+
+    Officiële pagina: tozo.nl
+    Gecontroleerd in 2025.
+    [Meer lezen]
+    [Nu: Bijstand voor zelfstandigen (Bbz)]
+    [👍 Dit helpt] [👎 Helpt niet]
+    [Iets anders] [🙋 Mens]
+    ");
+    insta::assert_snapshot!(seen(Language::En, &[short("tozo")]), @"
+    Help during corona (Tozo)
+    Closed since 1 October 2021. Now there is: Benefit for the self-employed (Bbz).
+
+    This was help during corona. You can't apply any more.
+
+    Official page: tozo.nl
+    Checked in 2025.
+    [Read more]
+    [Now: Benefit for the self-employed (Bbz)]
+    [👍 This helps] [👎 No help]
+    [Something else] [🙋 Person]
+    ");
 }
 
 /// A provincial voucher that is not open yet, with facts somebody should have looked at again.
 #[test]
 fn a_local_scheme_that_opens_later() {
-    insta::assert_snapshot!(seen(Language::Nl, &[short("voucher")]), @"");
-    insta::assert_snapshot!(seen(Language::En, &[short("voucher")]), @"");
+    insta::assert_snapshot!(seen(Language::Nl, &[short("voucher")]), @"
+    Voucher voor energieadvies
+    Gaat open op 11 januari 2027.
+
+    De provincie betaalt mee aan advies.
+
+    Geldt in: Overijssel
+    Officiële pagina: voucher.nl
+    Gecontroleerd op 12 juni 2026. Dit kan verouderd zijn; kijk op de site.
+    [Meer lezen]
+    [👍 Dit helpt] [👎 Helpt niet]
+    [Iets anders] [🙋 Mens]
+    ");
+    insta::assert_snapshot!(seen(Language::En, &[short("voucher")]), @"
+    Voucher for energy advice
+    Opens on 11 January 2027.
+
+    The province pays part of the advice.
+
+    Applies in: Overijssel
+    Official page: voucher.nl
+    Checked on 12 June 2026. This may be out of date; check the site.
+    [Read more]
+    [👍 This helps] [👎 No help]
+    [Something else] [🙋 Person]
+    ");
 }
 
 #[test]
 fn an_organisation_and_an_example() {
-    insta::assert_snapshot!(seen(Language::Nl, &[short("rvo"), short("bakery")]), @"");
-    insta::assert_snapshot!(seen(Language::En, &[full("rvo"), full("bakery")]), @"");
+    insta::assert_snapshot!(seen(Language::Nl, &[short("rvo"), short("bakery")]), @"
+    Loket van de overheid voor ondernemers (RVO)
+
+    Bij RVO vraag je subsidies aan. Ook geven ze advies.
+
+    Voor wie: Alle ondernemers.
+    Zo bereik je ze: Bel 088-042 42 42.
+
+    Officiële pagina: rvo.nl
+    Gecontroleerd in 2025.
+    [Meer lezen]
+    [👍 Dit helpt] [👎 Helpt niet]
+    [Iets anders] [🙋 Mens]
+    - - -
+    Bakker in Borculo bakt op zonnestroom
+
+    Een bakker legde panelen op zijn dak. Nu betaalt hij minder.
+
+    Om wie gaat het: Een bakker.
+    Wat deden ze: Hij legde panelen.
+    Wat leer je ervan: Begin klein.
+
+    Geldt in: Berkelland
+    Officiële pagina: bakery.nl
+    Gecontroleerd in juni 2026.
+    [Meer lezen]
+    [👍 Dit helpt] [👎 Helpt niet]
+    [Iets anders] [🙋 Mens]
+    ");
+    insta::assert_snapshot!(seen(Language::En, &[full("rvo"), full("bakery")]), @"
+    Government desk for business owners (RVO)
+
+    At RVO you apply for subsidies. They also give advice.
+
+    Who is it for
+    All business owners.
+
+    How to reach them
+    Call 088-042 42 42. Or look at the site.
+
+    Official page: rvo.nl
+    Checked in 2025.
+    [Less]
+    [👍 This helps] [👎 No help]
+    [Something else] [🙋 Person]
+    - - -
+    Baker in Borculo bakes on solar power
+
+    A baker put panels on his roof. Now he pays less.
+
+    Who is it about
+    A baker.
+
+    What they did
+    He put up panels.
+
+    What you can learn
+    Start small.
+
+    Applies in: Berkelland
+    Official page: bakery.nl
+    Checked in June 2026.
+    [Less]
+    [👍 This helps] [👎 No help]
+    [Something else] [🙋 Person]
+    ");
 }
 
 #[test]
 fn an_entry_that_is_gone() {
-    insta::assert_snapshot!(seen(Language::Nl, &[short("gone")]), @"");
+    insta::assert_snapshot!(seen(Language::Nl, &[short("gone")]), @"
+    Deze informatie is er niet meer. Stel je vraag gerust opnieuw, dan zoek ik verder.
+    [Onderwerpen] [🙋 Mens]
+    ");
 }
 
 #[test]
