@@ -1,4 +1,5 @@
 //! What a client sees, in both languages.
+#![expect(clippy::too_many_lines, reason = "a snapshot is as long as what it shows")]
 
 use super::everything::{choosing, talking};
 use super::seen;

@@ -1,4 +1,5 @@
 //! Cards: short and in full, open and closed, national and local.
+#![expect(clippy::too_many_lines, reason = "a snapshot is as long as what it shows")]
 
 use super::catalogue::{area, day, entry, id, text, with};
 use super::{phrasebook, renderer, screen, seen};

@@ -203,7 +203,7 @@ fn voucher() -> Entry {
     let (areas, status) = (vec![area("PV23")], Status::Upcoming);
     let verified = Checked::Day(day("2026-06-12"));
     let (opens, review_by) = (Some(day("2027-01-11")), day("2026-10-01"));
-    Entry { areas, status, verified, opens, review_by, ..entry("voucher", Kind::Scheme, nl, en) }
+    Entry { areas, status, opens, verified, review_by, ..entry("voucher", Kind::Scheme, nl, en) }
 }
 
 fn bakery() -> Entry {

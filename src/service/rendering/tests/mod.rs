@@ -20,7 +20,7 @@ use crate::domain::message::Message;
 use crate::domain::moment::Moment;
 use crate::ports::phrases::Phrases;
 
-const RETENTION: Duration = Duration::from_secs(28 * 24 * 60 * 60);
+const RETENTION: Duration = Duration::from_hours(28 * 24);
 
 /// The sentences as they ship.
 fn phrasebook() -> Phrasebook {
