@@ -28,8 +28,10 @@ pub(super) fn within_a_message(text: Rich) -> Rich {
 }
 
 /// The first sentence of a text; with the next one when it is a question, which says nothing on its own.
+/// When it leads in a list, an ellipsis says that there is more.
 pub(super) fn gist(text: &str) -> String {
     let all = sentences(text);
     let questions = all.iter().take_while(|sentence| sentence.ends_with('?')).count();
-    all.into_iter().take(questions + 1).collect::<Vec<_>>().join(" ")
+    let gist = all.into_iter().take(questions + 1).collect::<Vec<_>>().join(" ");
+    gist.strip_suffix(':').map_or_else(|| gist.clone(), |lead| format!("{lead}…"))
 }

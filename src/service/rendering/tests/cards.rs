@@ -335,3 +335,11 @@ fn a_section_that_opens_with_a_question_shows_the_answer_too() {
     let shown = card_of(entry("regeling", Kind::Scheme, words(), words()), Part::Summary);
     assert!(shown.contains("Wat krijg je: Koop je iets? Dan krijg je geld.\n"), "{shown}");
 }
+
+/// A lead-in to a list does not stand on the short card as if something was forgotten.
+#[test]
+fn a_section_that_opens_with_a_list_says_that_there_is_more() {
+    let words = || text("Titel", "Samenvatting.", &[(Section::What, "Hulp, op twee plekken:\n• hier\n• daar")]);
+    let shown = card_of(entry("regeling", Kind::Scheme, words(), words()), Part::Summary);
+    assert!(shown.contains("Wat krijg je: Hulp, op twee plekken…\n"), "{shown}");
+}
