@@ -79,10 +79,7 @@ card-last-day = up to and including { $date }
 card-start = How to start
 card-provider = From
 card-area = Applies in
-card-more-areas = and { $count ->
-        [one] one more place
-       *[other] { $count } more places
-    }
+card-more-areas = and { $count } more places
 card-site = Official page
 card-checked-year = Checked in { $year }.
 card-checked-month = Checked in { $month } { $year }.

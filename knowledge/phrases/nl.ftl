@@ -79,10 +79,7 @@ card-last-day = tot en met { $date }
 card-start = Zo begin je
 card-provider = Van
 card-area = Geldt in
-card-more-areas = en nog { $count ->
-        [one] één plek
-       *[other] { $count } plekken
-    }
+card-more-areas = en nog { $count } plekken
 card-site = Officiële pagina
 card-checked-year = Gecontroleerd in { $year }.
 card-checked-month = Gecontroleerd in { $month } { $year }.

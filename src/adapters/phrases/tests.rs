@@ -77,7 +77,7 @@ fn a_value_that_nobody_fills_in_is_named_with_its_line() {
 
 #[test]
 fn a_value_hidden_in_a_plural_is_seen_too() {
-    let wrong = NL.replace("*[other] { $count } plekken", "*[other] { $cuont } plekken");
+    let wrong = NL.replacen("*[other] { $days } dagen", "*[other] { $dasy } dagen", 1);
     assert_eq!(faults(&wrong, EN).len(), 1, "{:?}", faults(&wrong, EN));
 }
 

@@ -8,7 +8,6 @@ use crate::domain::entry::{Entry, EntryText, Kind, Section};
 use crate::domain::ids::EntryId;
 use crate::domain::message::{Action, Button, Message, Part, Rich, Style};
 use crate::domain::text::MESSAGE_LIMIT;
-use crate::ports::phrases::Value;
 
 /// So many related entries get a button on the full card.
 const MOST_RELATED: usize = 2;
@@ -82,7 +81,7 @@ impl<'a> Voice<'a> {
             foot = foot.and(labelled(&self.word("card-provider"), provider)).line();
         }
         if !entry.areas.iter().any(AreaCode::is_country) {
-            foot = foot.and(labelled(&self.word("card-area"), &self.places(&entry.areas))).line();
+            foot = foot.and(labelled(&self.word("card-area"), &self.places(&entry.areas, MOST_PLACES))).line();
         }
         foot = foot.then(Style::Bold, format!("{}: ", self.word(site)));
         foot = foot.then(Style::Link(entry.url.clone()), host(&entry.url)).line();
@@ -101,17 +100,6 @@ impl<'a> Voice<'a> {
             (Some(words), _) => Some(words),
             (None, Some(last)) => Some(self.say("card-last-day", &[("date", self.date(last).into())])),
             (None, None) => None,
-        }
-    }
-
-    fn places(&self, areas: &[AreaCode]) -> String {
-        let names: Vec<String> = areas.iter().map(|area| self.place(area)).collect();
-        match names.split_at_checked(MOST_PLACES) {
-            Some((named, others)) if others.len() > 1 => {
-                let count = i64::try_from(others.len()).unwrap_or(i64::MAX);
-                format!("{} {}", named.join(", "), self.say("card-more-areas", &[("count", Value::Number(count))]))
-            }
-            _ => self.list(names),
         }
     }
 

@@ -8,6 +8,7 @@ mod everything;
 mod file;
 mod laws;
 mod people;
+mod topics;
 
 use std::time::Duration;
 

@@ -31,7 +31,7 @@ fn waiting_in_dutch() {
 
     Hier kun je nu met iemand praten:
     • Praat met iemand (113)
-    Bel 113 of 0800-0113, of chat op 113.nl. Het is gratis.
+    Bel 113 of 0800-0113, of chat op 113.nl.
     • Hulplijn bij geldzorgen (Geldfit)
     Bel 0800-8115.
 
@@ -78,7 +78,7 @@ fn waiting_in_english() {
 
     Here you can talk to someone now:
     • Talk to someone (113)
-    Call 113 or 0800-0113, or chat at 113.nl. It is free.
+    Call 113 or 0800-0113, or chat at 113.nl.
     • Helpline for money worries (Geldfit)
     Call 0800-8115.
 
