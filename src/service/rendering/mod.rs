@@ -35,7 +35,6 @@ use crate::ports::phrases::Phrases;
 use crate::ports::store::TranscriptLine;
 
 /// Puts words to what was decided, with one release of the knowledge at one moment.
-#[derive(Clone)]
 pub struct Renderer<'a> {
     phrases: &'a dyn Phrases,
     catalogue: &'a Catalogue,

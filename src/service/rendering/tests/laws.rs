@@ -11,6 +11,7 @@ use super::{catalogue, phrasebook, renderer, screen};
 use crate::adapters::phrases::Phrasebook;
 use crate::conversation::wording::Wording;
 use crate::domain::case::Reason;
+use crate::domain::entry::Kind;
 use crate::domain::ids::ThemeId;
 use crate::domain::language::Language;
 use crate::domain::message::{Action, Button, Message, Part};
@@ -164,6 +165,17 @@ impl Phrases for Recorder {
     fn has(&self, language: Language, key: &str) -> bool {
         self.phrases.has(language, key)
     }
+}
+
+/// Even a text that no editor should write is cut to what one message holds, instead of being refused as a whole.
+#[test]
+fn a_text_beyond_all_measure_is_cut() {
+    let words = || catalogue::text("Titel", &"Veel te veel. ".repeat(500), &[]);
+    let catalogue = catalogue::with(vec![catalogue::entry("lang", Kind::Faq, words(), words())]);
+    let card = Wording::Card { entry: catalogue::id("lang"), part: Part::Summary };
+    let text = renderer(&phrasebook(), &catalogue).message(&card, Language::Nl, &[]).text.text();
+    assert_eq!(text.encode_utf16().count(), MESSAGE_LIMIT);
+    assert!(text.starts_with("Titel\n") && text.ends_with('…'), "{text}");
 }
 
 proptest! {
