@@ -1,3 +1,4 @@
 //! The outside world, one foreign crate each. Siblings never import each other; only `startup` knows them all.
 
 pub mod clock;
+pub mod database;
