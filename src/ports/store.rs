@@ -349,7 +349,7 @@ pub trait Store: Send + Sync {
 
     // --- outbox ------------------------------------------------------------------------------------------
 
-    /// Takes the first row of each lane that can go: not postponed, held by nobody, with a destination. At most
+    /// Takes the first row of each lane that can go (a topic that must be made goes first): not postponed, held by nobody, with a destination. At most
     /// `limit`, the most urgent and oldest first. A lane goes on only when its first row is delivered or given up.
     /// They are ours until `now + lease`; a row whose lease ran out comes back with `uncertain` set.
     async fn claim_outgoing(
@@ -387,6 +387,9 @@ pub trait Store: Send + Sync {
 
     /// How often something was counted, over all days, by name.
     async fn counts(&self) -> Result<Vec<(String, i64)>, StoreError>;
+
+    /// Lets go of it: everything committed is kept. Nothing can be asked of it afterwards.
+    async fn close(&self);
 
     /// How full the house is.
     async fn backlog(&self) -> Result<Backlog, StoreError>;

@@ -36,7 +36,7 @@ async fn a_line_cut_before_the_call_is_tried_again_and_arrives_once() {
     stage.misfortune(Fault::new(Misfortune::HtmlPage).at("sendMessage"));
     anna.writes(QUESTION).await;
     let news = anna.reads(&["BMKB"]);
-    assert_eq!(news.matches("De overheid staat borg").count(), 1);
+    assert_eq!(news.matches("(BMKB)").count(), 1);
     stage.is_swept().await;
 }
 
@@ -47,7 +47,7 @@ async fn a_lost_answer_repeats_at_most_one_message() {
     anna.starts().await;
     stage.misfortune(Fault::new(Misfortune::AnswerLost).at("sendMessage"));
     anna.writes(QUESTION).await;
-    let copies = anna.chat().matches("De overheid staat borg").count();
+    let copies = anna.chat().matches("(BMKB)").count();
     assert!((1..=2).contains(&copies), "{copies} copies");
     stage.is_swept().await;
 }
@@ -60,7 +60,7 @@ async fn an_update_that_is_delivered_twice_is_handled_once() {
     anna.writes_unheard(QUESTION);
     stage.telegram.repeat_newest_update();
     stage.comes_to_rest().await;
-    assert_eq!(anna.chat().matches("De overheid staat borg").count(), 1);
+    assert_eq!(anna.chat().matches("(BMKB)").count(), 1);
 }
 
 #[tokio::test]

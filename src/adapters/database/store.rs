@@ -171,6 +171,10 @@ impl Store for Database {
         reading!(self, counts::all())
     }
 
+    async fn close(&self) {
+        self.shut().await;
+    }
+
     async fn backlog(&self) -> Result<Backlog, StoreError> {
         reading!(self, backlog::backlog())
     }

@@ -22,6 +22,8 @@ pub(super) enum CallError {
     NotSent(String),
     /// It may or may not have been done.
     Lost(String),
+    /// Telegram, or a proxy before it, stumbled: most likely it was not done.
+    Unwell(String),
     /// It was not done: not before this much time.
     Wait(Duration),
     /// It was not done: the group has a new id.
@@ -41,6 +43,7 @@ impl CallError {
         match self {
             Self::NotSent(words) => Self::NotSent(retell(&words)),
             Self::Lost(words) => Self::Lost(retell(&words)),
+            Self::Unwell(words) => Self::Unwell(retell(&words)),
             Self::Refused { code, description } => Self::Refused { code, description: retell(&description) },
             same @ (Self::Wait(_) | Self::Moved(_)) => same,
         }
@@ -77,6 +80,7 @@ pub(super) fn read(status: StatusCode, body: &str) -> Result<Box<RawValue>, Call
             Err(refusal(code, &description.unwrap_or_default(), &parameters))
         }
         _ if status == StatusCode::TOO_MANY_REQUESTS => Err(CallError::Wait(UNSAID_WAIT)),
+        _ if status.is_server_error() => Err(CallError::Unwell(format!("HTTP {}", status.as_u16()))),
         _ => Err(CallError::Lost(format!("HTTP {}, and no answer that can be read", status.as_u16()))),
     }
 }
@@ -91,7 +95,7 @@ fn refusal(code: i64, description: &str, parameters: &Value) -> CallError {
             let seconds = parameters.get("retry_after").and_then(Value::as_u64);
             CallError::Wait(seconds.map_or(UNSAID_WAIT, Duration::from_secs))
         }
-        500.. => CallError::Lost(format!("HTTP {code}: {description}")),
+        500.. => CallError::Unwell(format!("HTTP {code}: {description}")),
         _ => CallError::Refused { code, description },
     }
 }

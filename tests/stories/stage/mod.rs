@@ -25,8 +25,8 @@ use tokio::sync::Mutex;
 pub(crate) use self::actors::{Client, Manager};
 use self::clock::StageClock;
 
-/// Monday 23 November 2026, 14:00 in Deventer: the desks are open.
-pub(crate) const MONDAY_AFTERNOON: Moment = Moment::from_millis(1_795_438_800_000);
+/// Monday 23 November 2026, 11:00 in Deventer: the desks are open.
+pub(crate) const MONDAY_MORNING: Moment = Moment::from_millis(1_795_428_000_000);
 /// What is due within this time belongs to what just happened; a promise hours away does not.
 const SOON: Duration = Duration::from_secs(75);
 
@@ -69,11 +69,11 @@ impl Stage {
     pub(crate) async fn without_a_desk() -> Arc<Self> {
         let scene = Scene::default();
         let telegram = scene.telegram.clone();
-        telegram.stop_clock_at(MONDAY_AFTERNOON.millis().try_into().unwrap());
+        telegram.stop_clock_at(MONDAY_MORNING.millis().try_into().unwrap());
         let server = telegram.serve_on_loopback().await.unwrap();
         let bot = Bot::new(&server.base_url(), SANDBOX_TOKEN.into(), IMPATIENT).unwrap();
         let data = tempfile::tempdir().unwrap();
-        let clock = Arc::new(StageClock::at(MONDAY_AFTERNOON));
+        let clock = Arc::new(StageClock::at(MONDAY_MORNING));
         let admins = [PersonId(scene.iris.0)].into();
         let house = open_house(&data, &clock, &bot, admins).await;
         let poller = Poller::new(bot.clone());
@@ -206,6 +206,7 @@ impl Stage {
 
     /// Nothing is left over: no open update, no row that was given up, no wait that Telegram asked for ignored.
     pub(crate) async fn is_swept(&self) {
+        self.comes_to_rest().await;
         let backlog = self.store().await.backlog().await.unwrap();
         assert_eq!((backlog.inbox, backlog.outbox, backlog.dead), (0, 0, 0), "left over: {backlog:?}");
         assert_eq!(self.telegram.ledger().violations, 0, "the bot called while it was told to wait");
