@@ -1,0 +1,22 @@
+//! Telegram as we speak and understand it: on JSON as Telegram writes it, and over a line on this very machine.
+
+#[cfg(test)]
+mod arranging;
+#[cfg(test)]
+mod delivering;
+#[cfg(test)]
+mod failing;
+#[cfg(test)]
+mod fake_api;
+#[cfg(test)]
+mod fetching;
+#[cfg(test)]
+mod in_groups;
+#[cfg(test)]
+mod in_private;
+#[cfg(test)]
+mod storing;
+#[cfg(test)]
+mod updates;
+#[cfg(test)]
+mod whatever_comes;
