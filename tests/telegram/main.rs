@@ -1,5 +1,6 @@
 //! Telegram as we speak and understand it: on JSON as Telegram writes it, and over a line on this very machine.
 
+// Marked as tests so that the lints know the helpers for what they are.
 #[cfg(test)]
 mod arranging;
 #[cfg(test)]

@@ -61,7 +61,8 @@ const FIELDS: [&str; 14] = [
 ];
 
 /// Fields beside the words; whatever stands in them, the words stay.
-const BESIDE: [&str; 6] = ["entities", "reply_to_message", "quote", "external_reply", "sender_tag", "new_in_2027"];
+const BESIDE: [&str; 7] =
+    ["entities", "reply_to_message", "quote", "external_reply", "sender_tag", "new_in_2027", "forum_topic_new_in_2027"];
 
 proptest! {
     #[test]
