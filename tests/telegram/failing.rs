@@ -52,8 +52,6 @@ async fn without_an_answer_nobody_knows() {
     for api in [
         FakeApi::silent().await,
         FakeApi::hanging_up().await,
-        FakeApi::refusing(500, "Internal Server Error", json!({})).await,
-        FakeApi::saying(vec![(502, "<html>Bad Gateway</html>".to_owned())]).await,
         FakeApi::saying(vec![(403, "<html>a proxy that does not like us</html>".to_owned())]).await,
         FakeApi::saying(vec![(302, String::new())]).await,
         FakeApi::saying(vec![(200, r#"{"ok":true,"resu"#.to_owned())]).await,
@@ -61,6 +59,17 @@ async fn without_an_answer_nobody_knows() {
     ] {
         let failure = deliver(&api, to(ANNA), &send("Hoi")).await;
         assert!(matches!(failure, Err(Failure::Unknown(_))), "{failure:?}");
+    }
+}
+
+#[tokio::test]
+async fn an_outage_over_there_is_told_from_a_lost_answer() {
+    for api in [
+        FakeApi::refusing(500, "Internal Server Error", json!({})).await,
+        FakeApi::saying(vec![(502, "<html>Bad Gateway</html>".to_owned())]).await,
+    ] {
+        let failure = deliver(&api, to(ANNA), &send("Hoi")).await;
+        assert!(matches!(failure, Err(Failure::Unwell(_))), "{failure:?}");
     }
 }
 

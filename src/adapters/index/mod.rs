@@ -13,8 +13,8 @@
 mod analyst;
 mod compounds;
 pub mod features;
-pub mod fitting;
 mod finder;
+pub mod fitting;
 mod grams;
 mod lexicon;
 pub mod model;
@@ -160,7 +160,8 @@ impl Index {
     fn measure(&self, question: &Question, reading: &Reading, named: &Named) -> Observation {
         let stems: Vec<String> = reading.telling.iter().map(|word| word.stem.clone()).collect();
         let said = self.names.said(&stems);
-        let mut terms: Vec<(&str, f32)> = reading.terms.iter().map(|(term, (_, weight))| (self.vocabulary.text(*term), *weight)).collect();
+        let mut terms: Vec<(&str, f32)> =
+            reading.terms.iter().map(|(term, (_, weight))| (self.vocabulary.text(*term), *weight)).collect();
         terms.sort_unstable_by(|one, other| one.0.cmp(other.0));
         let mut found = self.finder.find(terms.into_iter(), WEIGHED);
         for name in &said {
@@ -179,11 +180,18 @@ impl Index {
     }
 
     fn candidates(&self, observation: Observation) -> Vec<Candidate> {
-        let strengths: Vec<f64> = observation.candidates.iter().map(|one| strength(&one.features, &self.ranking)).collect();
+        let strengths: Vec<f64> =
+            observation.candidates.iter().map(|one| strength(&one.features, &self.ranking)).collect();
         let probabilities = probabilities(&strengths, strength_of_none(&observation.doubts, &self.ranking));
-        let mut candidates: Vec<Candidate> = observation.candidates.into_iter().zip(probabilities)
-            .map(|(one, probability)| Candidate { entry: one.entry, probability }).collect();
-        candidates.sort_by(|one, other| other.probability.total_cmp(&one.probability).then_with(|| one.entry.cmp(&other.entry)));
+        let mut candidates: Vec<Candidate> = observation
+            .candidates
+            .into_iter()
+            .zip(probabilities)
+            .map(|(one, probability)| Candidate { entry: one.entry, probability })
+            .collect();
+        candidates.sort_by(|one, other| {
+            other.probability.total_cmp(&one.probability).then_with(|| one.entry.cmp(&other.entry))
+        });
         candidates.truncate(CANDIDATES);
         candidates
     }
