@@ -6,14 +6,14 @@
 use std::fs;
 use std::io::{BufRead, BufReader};
 use std::net::TcpListener;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 /// The user and password of the server. Through the socket no password is asked.
-pub const USER: &str = "loket";
-pub const PASSWORD: &str = "secret";
+pub(crate) const USER: &str = "loket";
+pub(crate) const PASSWORD: &str = "secret";
 
 const GUARD: &str = r#"
 set -eu
@@ -38,7 +38,7 @@ wait "$server" || true
 "#;
 
 /// A running server.
-pub struct Server {
+pub(crate) struct Server {
     programs: PathBuf,
     /// The folder of its socket.
     folder: String,
@@ -49,13 +49,13 @@ pub struct Server {
 }
 
 /// The server of this test binary, started when it is first asked for. `None`: its programs are not on this machine.
-pub fn server() -> Option<&'static Server> {
+pub(crate) fn server() -> Option<&'static Server> {
     static SERVER: OnceLock<Option<Server>> = OnceLock::new();
     SERVER.get_or_init(|| programs().map(start)).as_ref()
 }
 
 /// The folder of the server programs.
-pub fn programs() -> Option<PathBuf> {
+pub(crate) fn programs() -> Option<PathBuf> {
     let asked = Command::new("pg_config").arg("--bindir").output().ok();
     let named = asked.map(|output| PathBuf::from(String::from_utf8_lossy(&output.stdout).trim()));
     let versions = fs::read_dir("/usr/lib/postgresql").into_iter().flatten().flatten();
@@ -93,20 +93,15 @@ fn shell() -> Command {
 
 impl Server {
     /// The address of a new, empty database.
-    pub fn fresh_database(&self) -> String {
+    pub(crate) fn fresh_database(&self) -> String {
         let name = format!("loket_{}", self.databases.fetch_add(1, Ordering::Relaxed));
         self.run("createdb", &[&name]);
         format!("postgres://{USER}@localhost:{}/{name}?host={}", self.port, self.folder)
     }
 
     /// An address of the server that asks for a password.
-    pub fn address_with(&self, user: &str, password: &str, database: &str) -> String {
+    pub(crate) fn address_with(&self, user: &str, password: &str, database: &str) -> String {
         format!("postgres://{user}:{password}@127.0.0.1:{}/{database}", self.port)
-    }
-
-    /// The folder in which the server lives.
-    pub fn folder(&self) -> &Path {
-        Path::new(&self.folder)
     }
 
     fn run(&self, program: &str, arguments: &[&str]) {

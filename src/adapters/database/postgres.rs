@@ -40,7 +40,7 @@ async fn migrate(connection: &mut PgConnection) -> Result<(), OpenError> {
         return Err(OpenError::ReadOnly);
     }
     MIGRATIONS
-        .run(connection)
+        .run_direct(None, connection, false)
         .await
         .map_err(|error| OpenError::from_migrating(&error, &MIGRATIONS, OpenError::from_postgres))
 }

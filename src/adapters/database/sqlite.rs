@@ -94,10 +94,11 @@ impl SqliteFile {
         if !is_safe(&version) {
             return Err(OpenError::OldSqlite { found: version, needed: SAFE_SQLITE.0 });
         }
-        // One transaction around all migrations: a second process waits, then finds them done.
+        // One transaction around all migrations: a second process waits, then finds them done. (`run` would do the same;
+        // the compiler can't see that its future may change threads.)
         let mut transaction = self.begin().await.map_err(|error| meaning(&error))?;
         MIGRATIONS
-            .run(&mut *transaction)
+            .run_direct(None, &mut *transaction, false)
             .await
             .map_err(|error| OpenError::from_migrating(&error, &MIGRATIONS, meaning))?;
         transaction.commit().await.map_err(|error| meaning(&error))
