@@ -22,7 +22,9 @@ async fn confides(store: &Database, client: ClientId, secret: &str) {
     store.receive(&[update(first, client, secret), update(first + 1, client, secret)]).await.unwrap();
     let mut its_case = case(client.0, client);
     its_case.owner = Some(boris());
-    let text = format!("{secret} {}", "en nog veel meer. ".repeat(40));
+    // From a word to several pages of the file.
+    let more = "en nog veel meer. ".repeat(usize::try_from(client.0 * 17).unwrap());
+    let text = format!("{secret} {more}{secret}");
     let state = format!(r#"{{"asked":"{text}"}}"#);
     let opening = Commit {
         state: state.clone(),
@@ -151,6 +153,24 @@ pub(crate) async fn a_farewell_that_can_not_be_said_is_forgotten(store: Database
     }
     let given_up = store.dead_outgoing(MANY).await.unwrap();
     assert_eq!(given_up.iter().map(|(_, _, operation, _)| operation.word()).collect::<Vec<_>>(), ["delete-topic"]);
+}
+
+/// Both at the same moment, on a client of whom nothing is known yet: one is first.
+pub(crate) async fn a_commit_meets_an_erasure_wholly_or_not_at_all(store: Database) {
+    for client in (1..=20).map(ClientId) {
+        let opening = Commit {
+            transcript: vec![line(Speaker::Client, "hoi")],
+            case: Some(case(client.0, client)),
+            outgoing: vec![says(client, 1, "dag")],
+            ..commit(client, 0)
+        };
+        let (committed, erased) = tokio::join!(store.commit(&opening), store.erase(client, None, None, at(1)));
+        (committed.unwrap(), erased.unwrap());
+        let left = store.load(client).await.unwrap().map_or(0, |_| 1);
+        assert_eq!(store.transcript(client, MANY).await.unwrap().len(), left);
+        assert_eq!(store.cases(client).await.unwrap().len(), left);
+        assert_eq!(deliver_all(&store, at(2)).await.len(), left);
+    }
 }
 
 /// SQLite: the bytes are gone from every file in the folder.

@@ -64,7 +64,7 @@ fn main() {
                 nothing_is_left_but_a_farewell_and_the_removal_of_the_topic, others_stay_as_they_are,
                 a_client_may_come_back_at_once, what_came_later_is_still_answered,
                 a_topic_that_is_just_being_made_goes_too, a_topic_of_which_nothing_is_heard_holds_nobody_up,
-                a_farewell_that_can_not_be_said_is_forgotten,
+                a_farewell_that_can_not_be_said_is_forgotten, a_commit_meets_an_erasure_wholly_or_not_at_all,
             };
         on_sqlite:
             erasing::{no_byte_is_left_in_the_files},
@@ -77,7 +77,7 @@ fn main() {
         on_postgres:
             opening::{
                 a_newer_server_is_refused, a_wrong_password_is_refused, a_server_that_is_not_there_is_named,
-                a_standby_is_refused,
+                a_standby_is_refused_and_left_behind,
             },
             schema::{the_page_describes_postgres_and_both_are_the_same};
     };

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use loket::adapters::database::{Database, OpenError};
-use loket::ports::store::Store;
+use loket::ports::store::{Store, StoreError};
 use sqlx::{Connection, PgConnection, SqliteConnection};
 
 use crate::postgres::{PASSWORD, Server, USER};
@@ -102,23 +102,31 @@ pub(crate) async fn a_server_that_is_not_there_is_named(_: &Server) {
     assert_eq!(Database::at_server("my database").await.unwrap_err(), OpenError::Address);
 }
 
-/// After a failover the old server answers, and writes nothing.
-pub(crate) async fn a_standby_is_refused(server: &Server) {
+/// After a failover the old server still answers, and writes nothing.
+pub(crate) async fn a_standby_is_refused_and_left_behind(server: &Server) {
     let address = server.fresh_database();
-    let name = address.split(['/', '?']).nth(3).unwrap().to_owned();
     let store = Database::at_server(&address).await.unwrap();
     store.commit(&commit(ANNA, 0)).await.unwrap();
 
-    let mut operator = PgConnection::connect(&address).await.unwrap();
-    let demote = format!("ALTER DATABASE {name} SET default_transaction_read_only = on");
-    sqlx::query(sqlx::AssertSqlSafe(demote)).execute(&mut operator).await.unwrap();
+    operates(&address, "SET default_transaction_read_only = on").await;
     assert_eq!(Database::at_server(&address).await.unwrap_err(), OpenError::ReadOnly);
+    assert!(matches!(store.commit(&commit(ANNA, 1)).await, Err(StoreError::Unavailable(_))));
+    assert!(matches!(store.commit(&commit(ANNA, 1)).await, Err(StoreError::Unavailable(_))));
+    assert_eq!(store.load(ANNA).await.unwrap().unwrap().version, 1);
 
-    let promote = format!("ALTER DATABASE {name} RESET default_transaction_read_only");
-    sqlx::query(sqlx::AssertSqlSafe("SET default_transaction_read_only = off".to_owned()))
-        .execute(&mut operator)
-        .await
-        .unwrap();
-    sqlx::query(sqlx::AssertSqlSafe(promote)).execute(&mut operator).await.unwrap();
+    operates(&address, "RESET default_transaction_read_only").await;
     store.commit(&commit(ANNA, 1)).await.unwrap();
+}
+
+/// An operator changes a setting of the database and ends all connections to it.
+async fn operates(address: &str, setting: &str) {
+    let name = address.split(['/', '?']).nth(3).unwrap();
+    let mut operator = PgConnection::connect(address).await.unwrap();
+    let others = format!(
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}' AND pid <> pg_backend_pid()"
+    );
+    let setting = format!("ALTER DATABASE {name} {setting}");
+    for statement in ["SET default_transaction_read_only = off".to_owned(), setting, others] {
+        sqlx::query(sqlx::AssertSqlSafe(statement)).execute(&mut operator).await.unwrap();
+    }
 }

@@ -21,6 +21,8 @@ mod postgres;
 mod session;
 mod sqlite;
 mod store;
+#[cfg(test)]
+mod tests;
 mod timers;
 mod transcript;
 
