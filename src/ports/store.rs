@@ -273,9 +273,6 @@ pub trait Store: Send + Sync {
     /// oldest first. They are ours until `now + lease`.
     async fn claim_updates(&self, now: Moment, lease: Duration, limit: u32) -> Result<Vec<ClaimedUpdate>, StoreError>;
 
-    /// Takes the other open updates that stand behind `id` in its lane, in order: they can be handled with it.
-    async fn open_behind(&self, id: UpdateId, limit: u32) -> Result<Vec<RawUpdate>, StoreError>;
-
     /// Gives a claimed update back, to be tried again not before `not_before`.
     async fn postpone_update(&self, id: UpdateId, not_before: Moment) -> Result<(), StoreError>;
 
@@ -370,9 +367,6 @@ pub trait Store: Send + Sync {
         what: &Undelivered,
         now: Moment,
     ) -> Result<(), StoreError>;
-
-    /// Puts all rows of a lane off until `until`: the messenger asked to wait.
-    async fn hold_lane(&self, lane: &Lane, until: Moment) -> Result<(), StoreError>;
 
     /// Rows that were given up, newest first: client, line, operation, reason.
     async fn dead_outgoing(&self, limit: u32) -> Result<Vec<(ClientId, LineId, Operation, String)>, StoreError>;

@@ -25,6 +25,15 @@ pub(super) fn backoff(attempts: u32) -> Duration {
 }
 
 impl House {
+    /// Says at the start what was given up before: somebody should look at it.
+    pub(super) async fn report_dead_letters(&self) -> Result<(), StoreError> {
+        let dead = self.ports.store.backlog().await?.dead;
+        if let Some((_, _, operation, reason)) = self.ports.store.dead_outgoing(1).await?.first() {
+            tracing::warn!(dead, operation = operation.word(), reason, "some things were given up; this is the last");
+        }
+        Ok(())
+    }
+
     /// Delivers one claimed row: delivered, postponed or given up when this returns.
     pub(super) async fn deliver(&self, claimed: ClaimedOutgoing) {
         let span = tracing::info_span!(

@@ -115,6 +115,9 @@ impl House {
     }
 
     async fn sweep(self: Arc<Self>, stop: CancellationToken) {
+        if let Err(error) = self.report_dead_letters().await {
+            tracing::warn!(%error, "the backlog could not be read");
+        }
         while !stop.is_cancelled() {
             if let Err(error) = self.forget_in_time().await {
                 tracing::warn!(%error, "what is past its time could not be forgotten");

@@ -10,7 +10,7 @@ use loket::ports::store::{Backlog, Commit, DueTimer, Speaker, Store, StoreError,
 
 use crate::stage::{ANNA, CHRIS, LEASE, MANY, at, boris, case, commit, line, message, says, update};
 
-pub async fn a_conversation_begins_and_goes_on(store: Database) {
+pub(crate) async fn a_conversation_begins_and_goes_on(store: Database) {
     assert_eq!(store.load(ANNA).await.unwrap(), None);
     store.commit(&commit(ANNA, 0)).await.unwrap();
     store.commit(&commit(ANNA, 1)).await.unwrap();
@@ -40,7 +40,7 @@ async fn assert_nothing_happened(store: &Database) {
     assert_eq!(store.backlog().await.unwrap(), Backlog { inbox: 1, ..Backlog::default() });
 }
 
-pub async fn a_commit_brings_everything_at_once(store: Database) {
+pub(crate) async fn a_commit_brings_everything_at_once(store: Database) {
     store.receive(&[update(1, ANNA, "hoi")]).await.unwrap();
     store.commit(&rich_commit(0)).await.unwrap();
     assert_eq!(store.load(ANNA).await.unwrap().unwrap().version, 1);
@@ -52,7 +52,7 @@ pub async fn a_commit_brings_everything_at_once(store: Database) {
 }
 
 /// The last part can't be kept: two rows with one name. Nothing of the rest is there either.
-pub async fn a_commit_that_fails_leaves_nothing(store: Database) {
+pub(crate) async fn a_commit_that_fails_leaves_nothing(store: Database) {
     store.receive(&[update(1, ANNA, "hoi")]).await.unwrap();
     let mut broken = rich_commit(0);
     broken.outgoing.push(says(ANNA, 2, "dezelfde naam"));
@@ -60,7 +60,7 @@ pub async fn a_commit_that_fails_leaves_nothing(store: Database) {
     assert_nothing_happened(&store).await;
 }
 
-pub async fn who_decided_on_an_old_state_must_decide_again(store: Database) {
+pub(crate) async fn who_decided_on_an_old_state_must_decide_again(store: Database) {
     store.commit(&commit(CHRIS, 0)).await.unwrap();
     store.receive(&[update(1, ANNA, "hoi")]).await.unwrap();
     assert_eq!(store.commit(&rich_commit(3)).await, Err(StoreError::Conflict), "there is no conversation yet");
@@ -72,7 +72,7 @@ pub async fn who_decided_on_an_old_state_must_decide_again(store: Database) {
 }
 
 /// Of many who decided on the same state, one is first.
-pub async fn only_one_of_many_can_be_first(store: Database) {
+pub(crate) async fn only_one_of_many_can_be_first(store: Database) {
     let store = Arc::new(store);
     let tries = (0..8).map(|_| {
         let store = Arc::clone(&store);
@@ -88,7 +88,7 @@ pub async fn only_one_of_many_can_be_first(store: Database) {
 }
 
 /// Somebody lost the lease, another handled the update; the late one comes with a fresh state all the same.
-pub async fn an_update_is_handled_once(store: Database) {
+pub(crate) async fn an_update_is_handled_once(store: Database) {
     store.receive(&[update(1, ANNA, "hoi")]).await.unwrap();
     store.commit(&Commit { handled: vec![1], ..commit(ANNA, 0) }).await.unwrap();
     let again = Commit { handled: vec![1], outgoing: vec![says(ANNA, 1, "nog eens")], ..commit(ANNA, 1) };
@@ -96,14 +96,14 @@ pub async fn an_update_is_handled_once(store: Database) {
     assert_eq!(store.backlog().await.unwrap(), Backlog::default());
 }
 
-pub async fn a_handled_update_is_claimed_by_nobody(store: Database) {
+pub(crate) async fn a_handled_update_is_claimed_by_nobody(store: Database) {
     store.receive(&[update(1, ANNA, "a"), update(2, ANNA, "b"), update(3, ANNA, "c")]).await.unwrap();
     store.commit(&Commit { handled: vec![1, 2], ..commit(ANNA, 0) }).await.unwrap();
     let claimed = store.claim_updates(at(0), LEASE, MANY).await.unwrap();
     assert_eq!(claimed.iter().map(|claimed| claimed.update.id).collect::<Vec<_>>(), [3]);
 }
 
-pub async fn the_transcript_is_read_from_its_end(store: Database) {
+pub(crate) async fn the_transcript_is_read_from_its_end(store: Database) {
     let full = TranscriptLine {
         name: "Boris".to_owned(),
         message: Some(message(ANNA.chat(), 12)),
@@ -111,7 +111,7 @@ pub async fn the_transcript_is_read_from_its_end(store: Database) {
         decision: "answer:bmkb".to_owned(),
         release: Some(ReleaseId::new("r1")),
         case: Some(CaseNumber(4)),
-        ..line(Speaker::Manager, "een"),
+        ..line(Speaker::Manager, "een")
     };
     let lines = vec![full, line(Speaker::Client, "twee"), line(Speaker::Bot, "drie")];
     store.commit(&Commit { transcript: lines.clone(), ..commit(ANNA, 0) }).await.unwrap();
@@ -120,7 +120,7 @@ pub async fn the_transcript_is_read_from_its_end(store: Database) {
     assert_eq!(store.transcript(ANNA, 2).await.unwrap(), lines[1..]);
 }
 
-pub async fn a_correction_changes_what_was_said(store: Database) {
+pub(crate) async fn a_correction_changes_what_was_said(store: Database) {
     let said = |id, text| TranscriptLine { message: Some(message(ANNA.chat(), id)), ..line(Speaker::Client, text) };
     store.commit(&Commit { transcript: vec![said(1, "fietz"), said(2, "bel")], ..commit(ANNA, 0) }).await.unwrap();
     let corrected = Some((message(ANNA.chat(), 1), "fiets".to_owned()));
@@ -128,7 +128,7 @@ pub async fn a_correction_changes_what_was_said(store: Database) {
     assert_eq!(store.transcript(ANNA, MANY).await.unwrap(), [said(1, "fiets"), said(2, "bel")]);
 }
 
-pub async fn a_case_is_changed_in_place(store: Database) {
+pub(crate) async fn a_case_is_changed_in_place(store: Database) {
     store.commit(&Commit { case: Some(case(1, ANNA)), ..commit(ANNA, 0) }).await.unwrap();
     store.commit(&Commit { case: Some(case(2, ANNA)), ..commit(ANNA, 1) }).await.unwrap();
     let mut closed = case(1, ANNA);
@@ -139,7 +139,7 @@ pub async fn a_case_is_changed_in_place(store: Database) {
     assert_eq!(store.cases(CHRIS).await.unwrap(), []);
 }
 
-pub async fn a_case_number_is_never_given_twice(store: Database) {
+pub(crate) async fn a_case_number_is_never_given_twice(store: Database) {
     let store = Arc::new(store);
     let asked = (0..32).map(|_| {
         let store = Arc::clone(&store);
@@ -152,7 +152,7 @@ pub async fn a_case_number_is_never_given_twice(store: Database) {
     assert_eq!(numbers, (1..=32).map(CaseNumber).collect());
 }
 
-pub async fn a_timer_is_set_moved_and_cleared(store: Database) {
+pub(crate) async fn a_timer_is_set_moved_and_cleared(store: Database) {
     let set = |client, based_on, seconds| Commit {
         set_timers: vec![(Timer::Settle, at(seconds))],
         ..commit(client, based_on)
@@ -172,15 +172,12 @@ pub async fn a_timer_is_set_moved_and_cleared(store: Database) {
 }
 
 /// The alarm clock rings for the nearest of all that waits, and not for what is past.
-pub async fn the_next_due_moment_is_the_nearest_ahead(store: Database) {
+pub(crate) async fn the_next_due_moment_is_the_nearest_ahead(store: Database) {
     assert_eq!(store.next_due(at(0)).await.unwrap(), None);
     store.receive(&[update(1, CHRIS, "x")]).await.unwrap();
     store.postpone_update(1, at(40)).await.unwrap();
-    let timed = Commit {
-        set_timers: vec![(Timer::Settle, at(20))],
-        outgoing: vec![says(ANNA, 1, "dag")],
-        ..commit(ANNA, 0)
-    };
+    let timed =
+        Commit { set_timers: vec![(Timer::Settle, at(20))], outgoing: vec![says(ANNA, 1, "dag")], ..commit(ANNA, 0) };
     store.commit(&timed).await.unwrap();
     store.claim_outgoing(at(0), LEASE, MANY).await.unwrap();
     assert_eq!(store.next_due(at(0)).await.unwrap(), Some(at(20)), "the timer");
@@ -189,7 +186,7 @@ pub async fn the_next_due_moment_is_the_nearest_ahead(store: Database) {
     assert_eq!(store.next_due(at(60)).await.unwrap(), None);
 }
 
-pub async fn counts_add_up_over_the_days(store: Database) {
+pub(crate) async fn counts_add_up_over_the_days(store: Database) {
     let counted = |names: &[&str]| names.iter().map(ToString::to_string).collect::<Vec<_>>();
     let first = Commit { counts: counted(&["answer:bmkb", "handover", "answer:bmkb"]), ..commit(ANNA, 0) };
     store.commit(&first).await.unwrap();
@@ -200,7 +197,7 @@ pub async fn counts_add_up_over_the_days(store: Database) {
 }
 
 /// Only who was silent and has nothing open is forgotten.
-pub async fn silent_clients_are_found(store: Database) {
+pub(crate) async fn silent_clients_are_found(store: Database) {
     let silent = Commit { last_contact: at(-100), ..commit(ANNA, 0) };
     store.commit(&silent).await.unwrap();
     store.commit(&Commit { last_contact: at(10), ..commit(CHRIS, 0) }).await.unwrap();

@@ -14,7 +14,7 @@ fn ids(claimed: &[ClaimedUpdate]) -> Vec<i64> {
 }
 
 /// Telegram sends what it isn't sure about again.
-pub async fn a_repeat_is_passed_over(store: Database) {
+pub(crate) async fn a_repeat_is_passed_over(store: Database) {
     assert_eq!(store.receive(&[update(1, ANNA, "hoi"), update(2, ANNA, "hallo")]).await.unwrap(), 2);
     assert_eq!(store.receive(&[update(2, ANNA, "hallo"), update(3, ANNA, "?")]).await.unwrap(), 1);
     store.finish_update(1, at(0)).await.unwrap();
@@ -22,7 +22,7 @@ pub async fn a_repeat_is_passed_over(store: Database) {
     assert_eq!(store.backlog().await.unwrap().inbox, 2);
 }
 
-pub async fn one_update_per_lane_goes_at_a_time_the_oldest_first(store: Database) {
+pub(crate) async fn one_update_per_lane_goes_at_a_time_the_oldest_first(store: Database) {
     store.receive(&[update(5, ANNA, "a"), update(6, CHRIS, "b"), update(7, ANNA, "c")]).await.unwrap();
     assert_eq!(ids(&claim(&store, 0).await), [5, 6]);
     assert!(claim(&store, 1).await.is_empty(), "both lanes are held");
@@ -33,26 +33,26 @@ pub async fn one_update_per_lane_goes_at_a_time_the_oldest_first(store: Database
 }
 
 /// After a week of silence Telegram goes on with any number: what came later stays later.
-pub async fn the_order_is_that_of_arrival_not_of_numbers(store: Database) {
+pub(crate) async fn the_order_is_that_of_arrival_not_of_numbers(store: Database) {
     store.receive(&[update(900, ANNA, "eerst")]).await.unwrap();
     store.receive(&[update(3, ANNA, "later")]).await.unwrap();
     assert_eq!(ids(&claim(&store, 0).await), [900]);
 }
 
-pub async fn no_more_is_claimed_than_asked_for(store: Database) {
+pub(crate) async fn no_more_is_claimed_than_asked_for(store: Database) {
     store.receive(&[update(1, ANNA, "a"), update(2, CHRIS, "b")]).await.unwrap();
     assert_eq!(store.claim_updates(at(0), LEASE, 1).await.unwrap().len(), 1);
 }
 
 /// The holder was killed: another takes over when the lease is over, and knows that it is not the first try.
-pub async fn a_lease_that_ran_out_frees_the_update(store: Database) {
+pub(crate) async fn a_lease_that_ran_out_frees_the_update(store: Database) {
     store.receive(&[update(1, ANNA, "hoi")]).await.unwrap();
     assert_eq!(claim(&store, 0).await[0].attempts, 1);
     assert!(claim(&store, 59).await.is_empty());
     assert_eq!(claim(&store, 60).await[0].attempts, 2);
 }
 
-pub async fn a_postponed_update_keeps_its_lane_waiting(store: Database) {
+pub(crate) async fn a_postponed_update_keeps_its_lane_waiting(store: Database) {
     store.receive(&[update(1, ANNA, "a"), update(2, ANNA, "b")]).await.unwrap();
     claim(&store, 0).await;
     store.postpone_update(1, at(30)).await.unwrap();
@@ -61,18 +61,8 @@ pub async fn a_postponed_update_keeps_its_lane_waiting(store: Database) {
     assert_eq!(ids(&claim(&store, 30).await), [1]);
 }
 
-pub async fn what_stands_behind_can_be_handled_with_the_first(store: Database) {
-    store.receive(&[update(1, ANNA, "a"), update(2, CHRIS, "x"), update(3, ANNA, "b")]).await.unwrap();
-    store.receive(&[update(4, ANNA, "c"), update(5, ANNA, "d")]).await.unwrap();
-    store.finish_update(3, at(0)).await.unwrap();
-    let behind = store.open_behind(1, MANY).await.unwrap();
-    assert_eq!(behind, [update(4, ANNA, "c"), update(5, ANNA, "d")]);
-    assert_eq!(store.open_behind(1, 1).await.unwrap(), [update(4, ANNA, "c")]);
-    assert!(store.open_behind(2, MANY).await.unwrap().is_empty());
-}
-
 /// What nobody could handle stands aside, visibly, and the lane goes on.
-pub async fn a_buried_update_lets_the_next_one_pass(store: Database) {
+pub(crate) async fn a_buried_update_lets_the_next_one_pass(store: Database) {
     store.receive(&[update(1, ANNA, "poison"), update(2, ANNA, "hoi")]).await.unwrap();
     claim(&store, 0).await;
     store.bury_update(1, "the handler panicked", at(1)).await.unwrap();
@@ -82,7 +72,7 @@ pub async fn a_buried_update_lets_the_next_one_pass(store: Database) {
     assert!(claim(&store, 2).await.is_empty(), "the dead stay dead");
 }
 
-pub async fn sweeping_forgets_ended_updates_only(store: Database) {
+pub(crate) async fn sweeping_forgets_ended_updates_only(store: Database) {
     let old = |id| RawUpdate { received: at(-1000), ..update(id, ANNA, "x") };
     store.receive(&[old(1), old(2), update(3, ANNA, "y"), old(4)]).await.unwrap();
     store.finish_update(1, at(0)).await.unwrap();
@@ -94,13 +84,13 @@ pub async fn sweeping_forgets_ended_updates_only(store: Database) {
 }
 
 /// Not even what no database can keep in a text holds up the others of its batch.
-pub async fn a_text_with_a_nul_is_kept(store: Database) {
+pub(crate) async fn a_text_with_a_nul_is_kept(store: Database) {
     assert_eq!(store.receive(&[update(1, ANNA, "a\0b"), update(2, CHRIS, "hoi")]).await.unwrap(), 2);
     assert!(claim(&store, 0).await[0].update.raw.contains("a\u{FFFD}b"));
 }
 
 /// Two replicas ask at the same moment.
-pub async fn nobody_gets_what_another_has(store: Database) {
+pub(crate) async fn nobody_gets_what_another_has(store: Database) {
     let updates: Vec<RawUpdate> =
         (1..=40).map(|id| RawUpdate { lane: format!("chat:{}", id % 20), ..update(id, ANNA, "x") }).collect();
     store.receive(&updates).await.unwrap();

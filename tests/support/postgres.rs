@@ -6,7 +6,7 @@
 use std::fs;
 use std::io::{BufRead, BufReader};
 use std::net::TcpListener;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -102,11 +102,6 @@ impl Server {
     /// An address of the server that asks for a password.
     pub(crate) fn address_with(&self, user: &str, password: &str, database: &str) -> String {
         format!("postgres://{user}:{password}@127.0.0.1:{}/{database}", self.port)
-    }
-
-    /// The folder in which the server lives.
-    pub(crate) fn folder(&self) -> &Path {
-        Path::new(&self.folder)
     }
 
     fn run(&self, program: &str, arguments: &[&str]) {

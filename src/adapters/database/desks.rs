@@ -43,8 +43,8 @@ pub(super) async fn move_group(session: &mut Session, from: ChatId, to: ChatId) 
     session.query(sql).bind(from.0).bind(to.0).execute().await?;
     for sql in [
         "UPDATE desk_links SET chat = $2 WHERE chat = $1",
-        "UPDATE cases SET topic_chat = $2 WHERE topic_chat = $1",
         "UPDATE outbox SET message_chat = $2 WHERE message_chat = $1",
+        "UPDATE cases SET topic_chat = $2 WHERE topic_chat = $1",
         "UPDATE transcript SET message_chat = $2 WHERE message_chat = $1",
     ] {
         session.query(sql).bind(from.0).bind(to.0).execute().await?;

@@ -22,6 +22,8 @@ mod session;
 mod sqlite;
 mod store;
 mod taking_over;
+#[cfg(test)]
+mod tests;
 mod timers;
 mod transcript;
 
@@ -78,7 +80,7 @@ impl Database {
     }
 
     /// Closes it: everything committed is in the file or at the server already.
-    async fn shut(&self) {
+    pub async fn close(&self) {
         match &self.engine {
             Engine::Sqlite(file) => file.close().await,
             Engine::Postgres(pool) => pool.close().await,

@@ -155,7 +155,7 @@ pub(super) async fn undelivered(
     match what {
         Undelivered::Again { not_before, uncertain, counts } => {
             let sql = "UPDATE outbox SET free_from = $3, held = 0, uncertain = $4, attempts = attempts - $5
-                       WHERE client = $1 AND line = $2 AND state = 'open'";
+                       WHERE client = $1 AND line = $2 AND state = 'open' AND held = 1";
             let query = session.query(sql).bind(client.0).bind(line.0).bind(not_before.millis());
             query.bind(i64::from(*uncertain)).bind(i64::from(!*counts)).execute().await?;
         }
@@ -179,11 +179,6 @@ pub(super) async fn give_up(
     let sql = "UPDATE outbox SET state = 'dead', held = 0, reason = $3, ended = $4
                WHERE client = $1 AND line = $2 AND state = 'open'";
     session.query(sql).bind(client.0).bind(line.0).bind(reason).bind(now.millis()).execute().await.map(drop)
-}
-
-pub(super) async fn hold_lane(session: &mut Session, lane: &Lane, until: Moment) -> Result<(), StoreError> {
-    let sql = "UPDATE outbox SET free_from = $2 WHERE lane = $1 AND state = 'open' AND free_from < $2";
-    session.query(sql).bind(lane.to_string()).bind(until.millis()).execute().await.map(drop)
 }
 
 pub(super) async fn dead(
@@ -211,7 +206,7 @@ pub(super) async fn line_at(
 ) -> Result<Option<LineId>, StoreError> {
     // An edit leaves the same message behind as the line it changed: the line is the first of them.
     let sql = "SELECT line FROM outbox
-               WHERE client = $1 AND message_chat = $2 AND message_id = $3 AND line > 0 ORDER BY line LIMIT 1";
+               WHERE client = $1 AND message_chat = $2 AND message_id = $3 ORDER BY line LIMIT 1";
     let row = session.query(sql).bind(client.0).bind(message.chat.0).bind(message.message).first().await?;
     row.map(|row| row.get("line").map(LineId)).transpose()
 }

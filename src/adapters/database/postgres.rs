@@ -40,7 +40,7 @@ async fn migrate(connection: &mut PgConnection) -> Result<(), OpenError> {
         return Err(OpenError::ReadOnly);
     }
     MIGRATIONS
-        .run(connection)
+        .run_direct(None, connection, false)
         .await
         .map_err(|error| OpenError::from_migrating(&error, &MIGRATIONS, OpenError::from_postgres))
 }
@@ -52,16 +52,8 @@ fn pool(options: PgConnectOptions) -> PgPool {
         .max_lifetime(LONGEST_LIFE)
         // The question below answers this one too.
         .test_before_acquire(false)
-        .after_connect(|connection, _| {
-            Box::pin(async move {
-                if takes_writes(connection).await? {
-                    Ok(())
-                } else {
-                    Err(sqlx::Error::Protocol("the server takes no writes".to_owned()))
-                }
-            })
-        })
-        // A server that became a standby still answers a ping and refuses every write.
+        // A server that became a standby still answers a ping and refuses every write. A new connection isn't asked: its
+        // first write fails at once, where asking would mean waiting in vain for a better one.
         .before_acquire(|connection, _| Box::pin(takes_writes(connection)))
         .connect_lazy_with(options)
 }

@@ -27,7 +27,7 @@ static MIGRATIONS: Migrator = sqlx::migrate!("migrations/sqlite");
 /// An open file.
 #[derive(Clone, Debug)]
 pub(super) struct SqliteFile {
-    writer: SqlitePool,
+    pub(super) writer: SqlitePool,
     readers: SqlitePool,
 }
 
@@ -94,10 +94,11 @@ impl SqliteFile {
         if !is_safe(&version) {
             return Err(OpenError::OldSqlite { found: version, needed: SAFE_SQLITE.0 });
         }
-        // One transaction around all migrations: a second process waits, then finds them done.
+        // One transaction around all migrations: a second process waits, then finds them done. (`run` would do the same;
+        // the compiler can't see that its future may change threads.)
         let mut transaction = self.begin().await.map_err(|error| meaning(&error))?;
         MIGRATIONS
-            .run(&mut *transaction)
+            .run_direct(None, &mut *transaction, false)
             .await
             .map_err(|error| OpenError::from_migrating(&error, &MIGRATIONS, meaning))?;
         transaction.commit().await.map_err(|error| meaning(&error))
@@ -130,4 +131,19 @@ impl SqliteFile {
 fn is_safe(version: &str) -> bool {
     let parts: Vec<u32> = version.split('.').map_while(|part| part.parse().ok()).collect();
     parts.as_slice() >= SAFE_SQLITE.1.as_slice()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_sqlite_that_can_damage_the_file_is_known() {
+        for safe in ["3.51.3", "3.52.0", "4.0", "3.51.10"] {
+            assert!(is_safe(safe), "{safe}");
+        }
+        for unsafe_one in ["3.51.2", "3.46.1", "3.7.0", "3.51", ""] {
+            assert!(!is_safe(unsafe_one), "{unsafe_one}");
+        }
+    }
 }

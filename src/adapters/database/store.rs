@@ -45,10 +45,6 @@ impl Store for Database {
         writing!(self, inbox::claim(now, lease, limit))
     }
 
-    async fn open_behind(&self, id: UpdateId, limit: u32) -> Result<Vec<RawUpdate>, StoreError> {
-        reading!(self, inbox::open_behind(id, limit))
-    }
-
     async fn postpone_update(&self, id: UpdateId, not_before: Moment) -> Result<(), StoreError> {
         writing!(self, inbox::postpone(id, not_before))
     }
@@ -151,10 +147,6 @@ impl Store for Database {
         writing!(self, outbox::undelivered(client, line, what, now))
     }
 
-    async fn hold_lane(&self, lane: &Lane, until: Moment) -> Result<(), StoreError> {
-        writing!(self, outbox::hold_lane(lane, until))
-    }
-
     async fn dead_outgoing(&self, limit: u32) -> Result<Vec<(ClientId, LineId, Operation, String)>, StoreError> {
         reading!(self, outbox::dead(limit))
     }
@@ -172,7 +164,7 @@ impl Store for Database {
     }
 
     async fn close(&self) {
-        self.shut().await;
+        Self::close(self).await;
     }
 
     async fn backlog(&self) -> Result<Backlog, StoreError> {

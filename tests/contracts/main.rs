@@ -1,0 +1,142 @@
+//! What every store must do, as stories; each is played on SQLite and on PostgreSQL.
+//!
+//! A new story: write it in the file of its noun, and add its name to the list below. Where PostgreSQL's programs are
+//! missing its half is ignored, and says so.
+
+mod conversations;
+mod desks;
+mod erasing;
+mod inbox;
+mod opening;
+mod order;
+mod outbox;
+#[path = "../support/postgres.rs"]
+mod postgres;
+mod schema;
+mod stage;
+
+use std::future::Future;
+
+use libtest_mimic::{Arguments, Trial};
+use loket::adapters::database::Database;
+
+/// Trials for stories that are played on both databases, on SQLite's folder, or on PostgreSQL's server.
+macro_rules! stories {
+    ($($on:ident: $($noun:ident::{$($story:ident),+ $(,)?}),+;)+) => {{
+        let mut trials = Vec::new();
+        $($($( $on(&mut trials, concat!(stringify!($noun), "::", stringify!($story)), $noun::$story); )+)+)+
+        trials
+    }};
+}
+
+fn main() {
+    let mut trials = stories! {
+        on_both:
+            inbox::{
+                a_repeat_is_passed_over, one_update_per_lane_goes_at_a_time_the_oldest_first,
+                the_order_is_that_of_arrival_not_of_numbers, no_more_is_claimed_than_asked_for,
+                a_lease_that_ran_out_frees_the_update, a_postponed_update_keeps_its_lane_waiting,
+                a_buried_update_lets_the_next_one_pass,
+                sweeping_forgets_ended_updates_only, a_text_with_a_nul_is_kept, nobody_gets_what_another_has,
+            },
+            conversations::{
+                a_conversation_begins_and_goes_on, a_commit_brings_everything_at_once,
+                a_commit_that_fails_leaves_nothing, who_decided_on_an_old_state_must_decide_again,
+                only_one_of_many_can_be_first, an_update_is_handled_once, a_handled_update_is_claimed_by_nobody,
+                the_transcript_is_read_from_its_end, a_correction_changes_what_was_said, a_case_is_changed_in_place,
+                a_case_number_is_never_given_twice, a_timer_is_set_moved_and_cleared,
+                the_next_due_moment_is_the_nearest_ahead, counts_add_up_over_the_days, silent_clients_are_found,
+            },
+            outbox::{
+                a_lane_goes_on_when_its_first_row_is_delivered, the_most_urgent_goes_first_then_the_oldest,
+                a_case_waits_for_its_group_and_its_topic, a_case_without_its_topic_waits_for_a_new_one,
+                a_lost_answer_makes_the_next_try_uncertain, a_wait_that_was_asked_for_is_no_attempt,
+                an_edit_finds_the_message_it_changes,
+                a_line_is_looked_up_among_its_own_clients_lines, a_reply_finds_the_message_in_the_same_chat,
+                what_is_given_up_lets_the_next_pass_and_stays_visible, a_late_receipt_counts_and_the_first_one_stays,
+                nobody_gets_what_another_has,
+            },
+            desks::{
+                a_desk_has_one_group_and_a_group_one_desk, a_group_moves_with_everything_in_it,
+                a_move_may_be_told_twice, a_group_that_moves_in_takes_the_place, a_removal_follows_its_group,
+            },
+            erasing::{
+                nothing_is_left_but_a_farewell_and_the_removal_of_the_topic, others_stay_as_they_are,
+                a_client_may_come_back_at_once, what_came_later_is_still_answered,
+                a_topic_that_is_just_being_made_goes_too, a_topic_of_which_nothing_is_heard_holds_nobody_up,
+                a_farewell_that_can_not_be_said_is_forgotten, a_commit_meets_an_erasure_wholly_or_not_at_all,
+            };
+        on_sqlite:
+            erasing::{no_byte_is_left_in_the_files},
+            opening::{
+                what_was_kept_is_there_after_a_restart, many_may_open_a_new_folder_at_once,
+                a_file_that_is_no_database_is_refused, a_damaged_database_is_refused,
+                a_folder_that_can_not_be_is_refused, a_newer_file_is_refused,
+            },
+            schema::{the_page_describes_sqlite};
+        on_postgres:
+            opening::{
+                a_newer_server_is_refused, a_wrong_password_is_refused, a_server_that_is_not_there_is_named,
+                a_standby_is_refused_and_left_behind,
+            },
+            schema::{the_page_describes_postgres_and_both_are_the_same};
+    };
+    trials.extend([
+        in_a_folder("order::holds_whatever_happens", |folder| {
+            order::holds_whatever_happens(24, |steps| {
+                let folder = tempfile::tempdir_in(folder).unwrap();
+                played(async { order::play(Database::in_folder(folder.path()).await.unwrap(), &steps).await });
+            });
+        }),
+        at_the_server("order::holds_whatever_happens", |server| {
+            order::holds_whatever_happens(8, |steps| {
+                let address = server.fresh_database();
+                played(async { order::play(Database::at_server(&address).await.unwrap(), &steps).await });
+            });
+        }),
+    ]);
+    libtest_mimic::run(&Arguments::from_args(), trials).exit();
+}
+
+fn on_both<S>(trials: &mut Vec<Trial>, name: &str, story: fn(Database) -> S)
+where
+    S: Future<Output = ()> + 'static,
+{
+    trials.push(in_a_folder(name, move |folder| {
+        played(async { story(Database::in_folder(folder).await.unwrap()).await });
+    }));
+    trials.push(at_the_server(name, move |server| {
+        let address = server.fresh_database();
+        played(async { story(Database::at_server(&address).await.unwrap()).await });
+    }));
+}
+
+fn on_sqlite(trials: &mut Vec<Trial>, name: &str, story: impl AsyncFn(&std::path::Path) + Send + 'static) {
+    trials.push(in_a_folder(name, move |folder| played(story(folder))));
+}
+
+fn on_postgres(trials: &mut Vec<Trial>, name: &str, story: impl AsyncFn(&postgres::Server) + Send + 'static) {
+    trials.push(at_the_server(name, move |server| played(story(server))));
+}
+
+fn in_a_folder(name: &str, play: impl FnOnce(&std::path::Path) + Send + 'static) -> Trial {
+    Trial::test(format!("sqlite::{name}"), move || {
+        play(tempfile::tempdir()?.path());
+        Ok(())
+    })
+}
+
+fn at_the_server(name: &str, play: impl FnOnce(&postgres::Server) + Send + 'static) -> Trial {
+    let name = format!("postgres::{name}");
+    if postgres::programs().is_none() {
+        return Trial::test(format!("{name} (skipped: no PostgreSQL programs)"), || Ok(())).with_ignored_flag(true);
+    }
+    Trial::test(name, move || {
+        play(postgres::server().ok_or("PostgreSQL's programs went away")?);
+        Ok(())
+    })
+}
+
+fn played<T>(story: impl Future<Output = T>) -> T {
+    tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap().block_on(story)
+}

@@ -1,0 +1,214 @@
+//! What was decided happens in order, to the right place, and at most once more than it should.
+
+use std::collections::BTreeSet;
+
+use loket::adapters::database::Database;
+use loket::domain::delivery::{Lane, Operation, Outgoing, Urgency};
+use loket::domain::ids::{CaseNumber, DeskId, LineId};
+use loket::domain::message::{Message, Rich};
+use loket::ports::messenger::{Destination, Receipt};
+use loket::ports::store::{Backlog, ClaimedOutgoing, Commit, Store, Undelivered};
+
+use crate::stage::{
+    ANNA, CHRIS, GROUP, LEASE, MANY, arrives, at, case, claim, commit, deliver_all, deventer, edits, link, message,
+    opens_topic, outgoing, says, says_in_topic, send, told,
+};
+
+async fn decide(store: &Database, rows: Vec<Outgoing>) {
+    let client = rows[0].client;
+    let based_on = store.load(client).await.unwrap().map_or(0, |stored| stored.version);
+    store.commit(&Commit { outgoing: rows, ..commit(client, based_on) }).await.unwrap();
+}
+
+fn again(seconds: i64) -> Undelivered {
+    Undelivered::Again { not_before: at(seconds), uncertain: false, counts: true }
+}
+
+pub(crate) async fn a_lane_goes_on_when_its_first_row_is_delivered(store: Database) {
+    decide(&store, vec![says(ANNA, 1, "een"), says(ANNA, 2, "twee"), says(ANNA, 3, "drie")]).await;
+    decide(&store, vec![says(CHRIS, 1, "hallo")]).await;
+    let first = claim(&store, at(0)).await;
+    assert_eq!(told(&first), ["client:7 says een", "client:8 says hallo"]);
+    assert_eq!(first[0].to, Destination { chat: ANNA.chat(), thread: None });
+    assert!(claim(&store, at(1)).await.is_empty());
+    arrives(&store, &first[0], at(1)).await;
+    assert_eq!(deliver_all(&store, at(1)).await, ["client:7 says twee", "client:7 says drie"]);
+}
+
+pub(crate) async fn the_most_urgent_goes_first_then_the_oldest(store: Database) {
+    let row = |case, urgency| Outgoing { urgency, ..says_in_topic(ANNA, case, case, "x") };
+    let rows = vec![row(1, Urgency::Later), row(2, Urgency::Soon), row(3, Urgency::Now), row(4, Urgency::Now)];
+    let lanes = rows.into_iter().map(|row| Outgoing { lane: Lane::Desk(DeskId::new(row.line.to_string())), ..row });
+    decide(&store, lanes.collect()).await;
+    for desk in 1..=4 {
+        link(&store, DeskId::new(desk.to_string()), loket::domain::ids::ChatId(-desk)).await;
+    }
+    let order = |claimed: Vec<ClaimedOutgoing>| claimed.iter().map(|row| row.outgoing.line.0).collect::<Vec<_>>();
+    assert_eq!(order(store.claim_outgoing(at(0), LEASE, 3).await.unwrap()), [3, 4, 2]);
+    assert_eq!(order(store.claim_outgoing(at(0), LEASE, 3).await.unwrap()), [1]);
+}
+
+/// The desk has no group yet, then it has no topic yet; then all goes, in order.
+pub(crate) async fn a_case_waits_for_its_group_and_its_topic(store: Database) {
+    let rows = vec![opens_topic(ANNA, 1, 1), says_in_topic(ANNA, 2, 1, "vraag"), says(ANNA, 3, "u hoort van ons")];
+    store.commit(&Commit { case: Some(case(1, ANNA)), outgoing: rows, ..commit(ANNA, 0) }).await.unwrap();
+    assert_eq!(deliver_all(&store, at(0)).await, ["client:7 says u hoort van ons"]);
+    assert_eq!(store.backlog().await.unwrap(), Backlog { outbox: 2, waiting_for_a_group: 2, ..Backlog::default() });
+
+    link(&store, DeskId::new("zwolle"), GROUP).await;
+    assert!(claim(&store, at(0)).await.is_empty(), "that is another desk");
+    link(&store, deventer(), GROUP).await;
+    let opening = claim(&store, at(0)).await;
+    assert_eq!(told(&opening), ["case:1 open-topic"]);
+    assert_eq!(opening[0].to, Destination { chat: GROUP, thread: None });
+    assert_eq!(store.topic_of(CaseNumber(1)).await.unwrap(), None);
+
+    arrives(&store, &opening[0], at(1)).await;
+    let topic = store.topic_of(CaseNumber(1)).await.unwrap().unwrap();
+    assert_eq!((topic.chat, topic.thread.0), (GROUP, 1));
+    assert_eq!(store.case_in_topic(topic).await.unwrap(), Some(case(1, ANNA)));
+    let speaking = claim(&store, at(1)).await;
+    assert_eq!(told(&speaking), ["case:1 says vraag"]);
+    assert_eq!(speaking[0].to, Destination { chat: GROUP, thread: Some(topic.thread) });
+    assert_eq!(store.backlog().await.unwrap().waiting_for_a_group, 0);
+}
+
+/// A topic that was deleted by hand: the case waits for a new one.
+pub(crate) async fn a_case_without_its_topic_waits_for_a_new_one(store: Database) {
+    link(&store, deventer(), GROUP).await;
+    let rows = vec![opens_topic(ANNA, 1, 1), says_in_topic(ANNA, 2, 1, "vraag")];
+    store.commit(&Commit { case: Some(case(1, ANNA)), outgoing: rows, ..commit(ANNA, 0) }).await.unwrap();
+    deliver_all(&store, at(0)).await;
+    store.forget_topic(CaseNumber(1)).await.unwrap();
+    assert_eq!(store.topic_of(CaseNumber(1)).await.unwrap(), None);
+    decide(&store, vec![says_in_topic(ANNA, 3, 1, "nog iets")]).await;
+    assert!(claim(&store, at(0)).await.is_empty());
+    decide(&store, vec![opens_topic(ANNA, 4, 1)]).await;
+    let first = claim(&store, at(0)).await;
+    assert_eq!(first.len(), 1);
+    assert_eq!(first[0].outgoing.line, LineId(4), "the new topic goes before what waits for it");
+}
+
+pub(crate) async fn a_lost_answer_makes_the_next_try_uncertain(store: Database) {
+    decide(&store, vec![says(ANNA, 1, "dag")]).await;
+    let first = claim(&store, at(0)).await;
+    assert!(!first[0].uncertain);
+    assert!(claim(&store, at(59)).await.is_empty(), "it is still held");
+    let second = claim(&store, at(60)).await;
+    assert!(second[0].uncertain, "who held it died on the way");
+    assert_eq!(second[0].attempts, 2);
+
+    let certain = Undelivered::Again { not_before: at(61), uncertain: false, counts: true };
+    store.undelivered(ANNA, LineId(1), &certain, at(60)).await.unwrap();
+    assert!(!claim(&store, at(61)).await[0].uncertain, "this try certainly did not arrive");
+    let unknown = Undelivered::Again { not_before: at(62), uncertain: true, counts: true };
+    store.undelivered(ANNA, LineId(1), &unknown, at(61)).await.unwrap();
+    assert!(claim(&store, at(62)).await[0].uncertain);
+}
+
+/// The messenger asked to wait: that is nobody's failure.
+pub(crate) async fn a_wait_that_was_asked_for_is_no_attempt(store: Database) {
+    decide(&store, vec![says(ANNA, 1, "dag"), says(ANNA, 2, "en dit")]).await;
+    claim(&store, at(0)).await;
+    let wait = Undelivered::Again { not_before: at(30), uncertain: false, counts: false };
+    store.undelivered(ANNA, LineId(1), &wait, at(0)).await.unwrap();
+    assert!(claim(&store, at(29)).await.is_empty(), "the second must not overtake the first");
+    assert_eq!(claim(&store, at(30)).await[0].attempts, 1);
+    store.undelivered(ANNA, LineId(1), &again(31), at(30)).await.unwrap();
+    assert_eq!(claim(&store, at(31)).await[0].attempts, 2);
+}
+
+pub(crate) async fn an_edit_finds_the_message_it_changes(store: Database) {
+    let pin = Outgoing { operation: Operation::Pin { line: LineId(1) }, ..says(ANNA, 3, "") };
+    let lost = edits(ANNA, 4, 99, "van niets");
+    decide(&store, vec![says(ANNA, 1, "kort"), edits(ANNA, 2, 1, "lang"), pin, lost]).await;
+    let mut targets = Vec::new();
+    for _ in 0..4 {
+        let claimed = claim(&store, at(0)).await;
+        targets.push(claimed[0].target);
+        let receipt = match claimed[0].outgoing.line {
+            LineId(1) => Receipt::Message(message(ANNA.chat(), 555)),
+            LineId(2) => Receipt::Message(message(ANNA.chat(), 555)),
+            _ => Receipt::Done,
+        };
+        store.delivered(ANNA, claimed[0].outgoing.line, receipt, at(0)).await.unwrap();
+    }
+    let stands = Some(message(ANNA.chat(), 555));
+    assert_eq!(targets, [None, stands, stands, None]);
+    assert_eq!(store.line_at(ANNA, message(ANNA.chat(), 555)).await.unwrap(), Some(LineId(1)));
+    assert_eq!(store.line_at(ANNA, message(ANNA.chat(), 556)).await.unwrap(), None);
+    assert_eq!(store.line_at(CHRIS, message(ANNA.chat(), 555)).await.unwrap(), None, "that is not her line");
+}
+
+/// Two clients may have lines with the same number.
+pub(crate) async fn a_line_is_looked_up_among_its_own_clients_lines(store: Database) {
+    decide(&store, vec![says(CHRIS, 1, "van Chris")]).await;
+    deliver_all(&store, at(0)).await;
+    decide(&store, vec![edits(ANNA, 2, 1, "van Anna")]).await;
+    assert_eq!(claim(&store, at(0)).await[0].target, None);
+}
+
+pub(crate) async fn a_reply_finds_the_message_in_the_same_chat(store: Database) {
+    let reply = |line, lane, to| {
+        let message = Message { reply_to: Some(LineId(to)), ..Message::new(Rich::plain("re")) };
+        outgoing(ANNA, line, lane, Operation::Send { message, quiet: true })
+    };
+    let here = reply(2, Lane::Client(ANNA), 1);
+    let elsewhere = reply(3, Lane::Desk(deventer()), 1);
+    link(&store, deventer(), GROUP).await;
+    decide(&store, vec![says(ANNA, 1, "vraag"), here]).await;
+    arrives(&store, &claim(&store, at(0)).await[0], at(0)).await;
+    decide(&store, vec![elsewhere]).await;
+    let claimed = claim(&store, at(0)).await;
+    assert_eq!(claimed[0].reply_to, Some(message(ANNA.chat(), 1)));
+    assert_eq!(claimed[1].reply_to, None, "a message in another chat can't be replied to");
+}
+
+pub(crate) async fn what_is_given_up_lets_the_next_pass_and_stays_visible(store: Database) {
+    decide(&store, vec![says(ANNA, 1, "een"), says(ANNA, 2, "twee")]).await;
+    decide(&store, vec![says(CHRIS, 1, "x")]).await;
+    claim(&store, at(0)).await;
+    let dead = |reason: &str| Undelivered::Dead { reason: reason.to_owned() };
+    store.undelivered(ANNA, LineId(1), &dead("blocked"), at(1)).await.unwrap();
+    store.undelivered(CHRIS, LineId(1), &dead("gone"), at(2)).await.unwrap();
+    let given_up = store.dead_outgoing(MANY).await.unwrap();
+    assert_eq!(given_up[0], (CHRIS, LineId(1), send("x"), "gone".to_owned()), "the newest first");
+    assert_eq!(given_up[1], (ANNA, LineId(1), send("een"), "blocked".to_owned()));
+    assert_eq!(store.dead_outgoing(1).await.unwrap().len(), 1);
+    assert_eq!(deliver_all(&store, at(3)).await, ["client:7 says twee"]);
+    assert_eq!(store.backlog().await.unwrap(), Backlog { dead: 2, ..Backlog::default() });
+    store.undelivered(ANNA, LineId(1), &again(0), at(3)).await.unwrap();
+    assert!(claim(&store, at(4)).await.is_empty(), "the dead stay dead");
+}
+
+/// A receipt is a receipt, also when it comes late and when it comes twice.
+pub(crate) async fn a_late_receipt_counts_and_the_first_one_stays(store: Database) {
+    decide(&store, vec![says(ANNA, 1, "dag")]).await;
+    claim(&store, at(0)).await;
+    store.undelivered(ANNA, LineId(1), &Undelivered::Dead { reason: "no answer".to_owned() }, at(1)).await.unwrap();
+    let receipt = |id| Receipt::Message(message(ANNA.chat(), id));
+    store.delivered(ANNA, LineId(1), receipt(5), at(2)).await.unwrap();
+    store.delivered(ANNA, LineId(1), receipt(6), at(3)).await.unwrap();
+    store.undelivered(ANNA, LineId(1), &again(0), at(4)).await.unwrap();
+    assert_eq!(store.backlog().await.unwrap(), Backlog::default());
+    assert_eq!(store.line_at(ANNA, message(ANNA.chat(), 5)).await.unwrap(), Some(LineId(1)));
+    assert_eq!(store.line_at(ANNA, message(ANNA.chat(), 6)).await.unwrap(), None);
+}
+
+/// Two replicas ask at the same moment.
+pub(crate) async fn nobody_gets_what_another_has(store: Database) {
+    let rows = (1..=40).map(|line| {
+        let desk = DeskId::new((line % 20).to_string());
+        outgoing(ANNA, line, Lane::Desk(desk), send("x"))
+    });
+    decide(&store, rows.collect()).await;
+    for desk in 0..20 {
+        link(&store, DeskId::new(desk.to_string()), loket::domain::ids::ChatId(-1 - desk)).await;
+    }
+    let take = |limit| store.claim_outgoing(at(0), LEASE, limit);
+    let (a, b, c, d) = tokio::try_join!(take(15), take(15), take(15), take(15)).unwrap();
+    let rest = take(MANY).await.unwrap();
+    let all: Vec<i64> = [a, b, c, d, rest].concat().iter().map(|row| row.outgoing.line.0).collect();
+    assert_eq!(all.len(), 20);
+    assert_eq!(all.into_iter().collect::<BTreeSet<_>>(), (1..=20).collect(), "the first of each lane");
+}
