@@ -11,7 +11,7 @@ use crate::startup;
 /// What to export.
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
-    /// The folder; LOKET_KNOWLEDGE or the built-in knowledge when left out
+    /// The folder; that of the settings, or the built-in knowledge, when left out
     folder: Option<PathBuf>,
 }
 

@@ -10,7 +10,7 @@ use crate::{startup, telemetry};
 /// Where the page is served.
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
-    /// The address of the page; LOKET_HTTP_ADDR when left out
+    /// The address of the page; that of the settings when left out
     #[arg(long)]
     address: Option<SocketAddr>,
 }

@@ -10,7 +10,7 @@ use async_trait::async_trait;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::case::Case;
-use crate::domain::delivery::{Lane, Operation, Outgoing};
+use crate::domain::delivery::{Operation, Outgoing};
 use crate::domain::ids::{CaseNumber, ChatId, ClientId, DeskId, LineId, MessageRef, PersonId, ReleaseId, ThreadId};
 use crate::domain::moment::Moment;
 use crate::ports::messenger::{Destination, Receipt};

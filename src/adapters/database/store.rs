@@ -8,7 +8,7 @@ use super::{
     Database, backlog, cases, claims, commits, conversations, counts, desks, erasing, inbox, outbox, timers, transcript,
 };
 use crate::domain::case::Case;
-use crate::domain::delivery::{Lane, Operation, Outgoing};
+use crate::domain::delivery::{Operation, Outgoing};
 use crate::domain::ids::{CaseNumber, ChatId, ClientId, LineId, MessageRef};
 use crate::domain::moment::Moment;
 use crate::ports::messenger::Receipt;
