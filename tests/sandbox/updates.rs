@@ -102,7 +102,7 @@ async fn strange_deliveries_can_be_played() {
 async fn unheard_updates_expire_after_a_day() {
     let bot = Bot::in_scene().await;
     bot.scene.telegram.person(bot.scene.anna).writes("Haast!").unwrap();
-    bot.scene.telegram.advance_clock(std::time::Duration::from_secs(24 * 3600));
+    bot.scene.telegram.advance_clock(std::time::Duration::from_hours(24));
     assert!(bot.fetches().await.is_empty());
 }
 
