@@ -9,10 +9,10 @@ intro =
 
     Just ask your question in your own words. I will look up the answer.
 
-    Rather talk to a person? Tap Person or send /mens. I keep this chat for { $days ->
+    Rather talk to a person? Tap Person or send /mens. I keep this chat until { $days ->
         [one] one day
        *[other] { $days } days
-    }. More about that: /privacy.
+    } after your last message. More about that: /privacy.
 ready = Go ahead and ask, in your own words. Or see which topics there are.
 help =
     I am an automatic helper for business owners in { $region }. Just type your question as you would ask a colleague. If I don't know, I bring in a person.
@@ -79,10 +79,7 @@ card-last-day = up to and including { $date }
 card-start = How to start
 card-provider = From
 card-area = Applies in
-card-more-areas = and { $count ->
-        [one] one more place
-       *[other] { $count } more places
-    }
+card-more-areas = and { $count } more places
 card-site = Official page
 card-checked-year = Checked in { $year }.
 card-checked-month = Checked in { $month } { $year }.

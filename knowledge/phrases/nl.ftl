@@ -9,10 +9,10 @@ intro =
 
     Stel gewoon je vraag, in je eigen woorden. Ik zoek het antwoord voor je op.
 
-    Liever een mens? Tik op Mens of stuur /mens. Ik bewaar dit gesprek { $days ->
+    Liever een mens? Tik op Mens of stuur /mens. Ik bewaar dit gesprek tot { $days ->
         [one] één dag
        *[other] { $days } dagen
-    }. Meer daarover: /privacy.
+    } na je laatste bericht. Meer daarover: /privacy.
 ready = Stel je vraag gerust, in je eigen woorden. Of kijk welke onderwerpen er zijn.
 help =
     Ik ben een automatische hulp voor ondernemers in { $region }. Typ gewoon je vraag, zoals je hem aan een collega stelt. Weet ik het niet, dan haal ik er een mens bij.
@@ -79,10 +79,7 @@ card-last-day = tot en met { $date }
 card-start = Zo begin je
 card-provider = Van
 card-area = Geldt in
-card-more-areas = en nog { $count ->
-        [one] één plek
-       *[other] { $count } plekken
-    }
+card-more-areas = en nog { $count } plekken
 card-site = Officiële pagina
 card-checked-year = Gecontroleerd in { $year }.
 card-checked-month = Gecontroleerd in { $month } { $year }.
@@ -200,7 +197,7 @@ my-data-desk = Loket
 my-data-opened = Begonnen
 my-data-promised = Reactie beloofd vóór
 my-data-owner = Opgepakt door
-my-data-closed = Klaar
+my-data-closed = Afgerond
 my-data-conversation = Het gesprek
 my-data-nothing-said = Er staat geen gesprek bij ons.
 my-data-you = Jij
@@ -261,7 +258,7 @@ sheet-promised = reactie { $moment }
 sheet-state = Stand
 state-waiting = wacht op iemand
 state-taken = opgepakt door { $name }
-state-closed = klaar
+state-closed = afgerond
 reason-asked = vroeg om een mens
 reason-no-match = geen antwoord gevonden
 reason-not-helped = het antwoord hielp niet
@@ -279,10 +276,10 @@ edited = aangepast
 client-sent-unknown = De ondernemer stuurde iets dat we niet kunnen doorsturen.
 taken-in-topic = { $name } heeft deze vraag opgepakt.
 not-yours = Niet verstuurd: deze vraag is van { $owner }. Neem hem over als je zelf wilt antwoorden.
-closed-in-topic = { $name } is klaar. De ondernemer praat weer met de bot.
-withdrawn-in-topic = De ondernemer gaat verder met de bot. Deze vraag is klaar.
+closed-in-topic = { $name } heeft deze vraag afgerond. De ondernemer praat weer met de bot.
+withdrawn-in-topic = De ondernemer gaat verder met de bot. Deze vraag is afgerond.
 not-delivered = Niet aangekomen: de ondernemer heeft de bot geblokkeerd of is weg uit Telegram.
-case-is-closed = Deze vraag is klaar. Wat je hier schrijft, komt niet bij de ondernemer.
+case-is-closed = Deze vraag is afgerond. Wat je hier schrijft, komt niet bij de ondernemer.
 topic-commands =
     Wat je hier typt, gaat naar de ondernemer. Behalve dit:
     // aan het begin – een notitie voor collega's

@@ -1,6 +1,7 @@
 //! The outside world, one foreign crate each. Siblings never import each other; only `startup` knows them all.
 
 pub mod clock;
+pub mod database;
 pub mod index;
 pub mod knowledge;
 pub mod phrases;

@@ -62,9 +62,9 @@ fn is_alone(letters: &[char], start: usize, end: usize) -> bool {
     let after = letters.get(end);
     let vat_suffix = after.is_some_and(|letter| letter.eq_ignore_ascii_case(&'b'))
         && letters.get(end + 1).is_some_and(char::is_ascii_digit);
-    let prefix_ok =
-        before.is_none_or(|letter| !letter.is_alphanumeric() && !matches!(letter, '+' | '€' | '$')) || vat_suffix;
-    prefix_ok && (vat_suffix || after.is_none_or(|letter| !letter.is_alphanumeric()))
+    let is_amount = before.is_some_and(|letter| matches!(letter, '+' | '€' | '$'));
+    let stands_free = (!touches && !is_amount) || vat_suffix;
+    stands_free && (vat_suffix || after.is_none_or(|letter| !letter.is_alphanumeric()))
 }
 
 /// Nine digits (or eight, with the leading zero left out) that pass the eleven test; not a Dutch phone number.

@@ -33,7 +33,14 @@ pub enum StoreError {
 pub type UpdateId = i64;
 
 /// Which updates must be handled one after another: those of one chat, or of one topic.
+///
+/// What must be found again when a client is erased lies in [`lane_of_client`] and [`Topic::inbox_lane`].
 pub type InboxLane = String;
+
+/// The lane of everything a client does in their private chat.
+pub fn lane_of_client(client: ClientId) -> InboxLane {
+    format!("client:{client}")
+}
 
 /// An update as it arrived.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -234,6 +241,13 @@ pub struct Topic {
     pub thread: ThreadId,
 }
 
+impl Topic {
+    /// The lane of everything that is done in this topic.
+    pub fn inbox_lane(self) -> InboxLane {
+        format!("topic:{}:{}", self.chat, self.thread)
+    }
+}
+
 /// How full the house is, for health and alarms.
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct Backlog {
@@ -279,7 +293,8 @@ pub trait Store: Send + Sync {
     /// The conversation with this client.
     async fn load(&self, client: ClientId) -> Result<Option<StoredConversation>, StoreError>;
 
-    /// One transition, wholly or not at all. [`StoreError::Conflict`] when the version is not `based_on`.
+    /// One transition, wholly or not at all. [`StoreError::Conflict`] when the version is not `based_on`, or when an
+    /// update in `handled` was ended by somebody else: what it asks for is done once.
     async fn commit(&self, commit: &Commit) -> Result<(), StoreError>;
 
     /// The next number for a case. A number is never given twice.
@@ -296,8 +311,9 @@ pub trait Store: Send + Sync {
 
     /// Erases everything about a client: updates, conversation, transcript, cases, outbox, timers. Counts stay.
     ///
-    /// Topics of their cases are removed by new outbox rows; `farewell` is still delivered and then forgotten.
-    /// `handled` is the update that asked for it.
+    /// Topics of their cases are removed by new outbox rows; `farewell` is still delivered and then forgotten. These
+    /// rows get lines below zero, so that a new conversation with the same client can't meet them.
+    /// `handled` is the update that asked for it; updates that came in behind it are a new contact and stay.
     async fn erase(
         &self,
         client: ClientId,
@@ -333,7 +349,7 @@ pub trait Store: Send + Sync {
 
     // --- outbox ------------------------------------------------------------------------------------------
 
-    /// Takes the first row of each lane that can go: not postponed, held by nobody, with a destination. At most
+    /// Takes the first row of each lane that can go (a topic that must be made goes first): not postponed, held by nobody, with a destination. At most
     /// `limit`, the most urgent and oldest first. A lane goes on only when its first row is delivered or given up.
     /// They are ours until `now + lease`; a row whose lease ran out comes back with `uncertain` set.
     async fn claim_outgoing(
@@ -371,6 +387,9 @@ pub trait Store: Send + Sync {
 
     /// How often something was counted, over all days, by name.
     async fn counts(&self) -> Result<Vec<(String, i64)>, StoreError>;
+
+    /// Lets go of it: everything committed is kept. Nothing can be asked of it afterwards.
+    async fn close(&self);
 
     /// How full the house is.
     async fn backlog(&self) -> Result<Backlog, StoreError>;

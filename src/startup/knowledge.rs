@@ -5,7 +5,8 @@ use std::path::Path;
 use jiff::civil::Date;
 
 use super::StartError;
-use crate::adapters::index::{Index, Ranking};
+use crate::adapters::index::Index;
+use crate::adapters::index::ranking::Ranking;
 use crate::adapters::knowledge::folder::Folder;
 use crate::adapters::knowledge::report::{Look, Report};
 use crate::adapters::knowledge::{self, Loaded};
@@ -22,10 +23,8 @@ const RANKING: &str = "ranking.toml";
 /// The knowledge folder of the settings, or the one built in.
 pub fn open_folder(directory: Option<&Path>) -> Result<Folder, StartError> {
     let Some(directory) = directory else { return Ok(Folder::embedded()) };
-    Folder::read(directory).map_err(|error| StartError::Folder {
-        folder: directory.display().to_string(),
-        problem: error.to_string(),
-    })
+    Folder::read(directory)
+        .map_err(|error| StartError::Folder { folder: directory.display().to_string(), problem: error.to_string() })
 }
 
 /// Everything that was read from a folder, with everything that is wrong with it.
@@ -83,7 +82,7 @@ fn read_phrases(folder: &Folder, report: &mut Report) -> Option<Phrasebook> {
 }
 
 fn read_ranking(folder: &Folder, report: &mut Report) -> Option<Ranking> {
-    let Some(text) = folder.text(RANKING) else { return Some(Ranking::default()) };
+    let text = folder.text(RANKING).unwrap_or_default();
     match Ranking::parse(text) {
         Ok(ranking) => Some(ranking),
         Err(error) => {

@@ -67,7 +67,8 @@ pub fn fit(lessons: &[&Lesson], restraint: f64) -> Weights {
 /// Adds in which direction this lesson would move the weights.
 fn add_slope(lesson: &Lesson, weights: &Vector, slope: &mut Vector) {
     let (for_features, for_doubts) = weights.split_at(Feature::COUNT);
-    let dot = |values: &[f64], weights: &[f64]| -> f64 { values.iter().zip(weights).map(|(one, other)| one * other).sum() };
+    let dot =
+        |values: &[f64], weights: &[f64]| -> f64 { values.iter().zip(weights).map(|(one, other)| one * other).sum() };
     let candidates = &lesson.observation.candidates;
     let strengths: Vec<f64> = candidates.iter().map(|one| dot(&one.features, for_features)).collect();
     let shares = probabilities(&strengths, dot(&lesson.observation.doubts, for_doubts));

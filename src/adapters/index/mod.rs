@@ -13,8 +13,8 @@
 mod analyst;
 mod compounds;
 pub mod features;
-pub mod fitting;
 mod finder;
+pub mod fitting;
 mod grams;
 mod lexicon;
 pub mod model;
@@ -24,6 +24,7 @@ mod places;
 mod question;
 pub mod ranking;
 mod reading;
+mod signals;
 mod stems;
 mod stops;
 mod synonyms;
@@ -40,15 +41,17 @@ use self::names::Names;
 use self::pages::{Page, Printer};
 use self::places::{Named, Places, fit};
 use self::question::Asked;
-use self::ranking::Ranking;
+pub use self::ranking::Ranking;
 use self::reading::{Reader, Reading};
+use self::signals::{Ear, Heard};
 use self::synonyms::Synonyms;
 use self::vocabulary::Vocabulary;
-use self::words::words;
+use self::words::{Word, words};
 use crate::domain::area::Areas;
 use crate::domain::catalogue::Catalogue;
-use crate::domain::evidence::{Candidate, Evidence, Question};
+use crate::domain::evidence::{Candidate, Evidence, Question, SmallTalk};
 use crate::domain::ids::EntryId;
+use crate::domain::language::Language;
 use crate::ports::search::Search;
 
 /// So many entries are weighed finely; the right one is practically always among them.
@@ -56,6 +59,9 @@ const WEIGHED: usize = 40;
 
 /// So many candidates are handed on.
 const CANDIDATES: usize = 10;
+
+/// A longer message of which no word is known is a language we don't know, not a cat on the keyboard.
+const MOST_GIBBERISH: usize = 3;
 
 /// A catalogue that could not be indexed.
 #[derive(Debug, thiserror::Error)]
@@ -72,6 +78,7 @@ pub struct Index {
     analyst: Analyst,
     vocabulary: Vocabulary,
     synonyms: Synonyms,
+    ear: Ear,
     places: Places,
     grams: Grams,
     names: Names,
@@ -111,6 +118,7 @@ impl Index {
             ranking: ranking.clone(),
             areas: catalogue.areas.clone(),
             synonyms: Synonyms::of(&catalogue.synonyms, &analyst.stops),
+            ear: Ear::of(&catalogue.signals),
             places: Places::of(&catalogue.areas),
             analyst,
             vocabulary,
@@ -119,6 +127,20 @@ impl Index {
             pages,
             finder,
         })
+    }
+
+    fn hear(&self, text: &[Word], language: Option<Language>) -> Heard {
+        let is_known = |word: &str| self.analyst.forms.has(word);
+        let tells = |word: &str| !self.analyst.stops.has(word, None);
+        let heard = self.ear.hear(text, is_known, tells);
+        let nothing_known = text.len() <= MOST_GIBBERISH && !text.iter().any(|word| self.is_word(&word.folded));
+        let gibberish = (nothing_known && language.is_none()).then_some(SmallTalk::Gibberish);
+        Heard { small_talk: heard.small_talk.or(gibberish), ..heard }
+    }
+
+    /// Is this a word, perhaps misspelt? Letters of another script may be one.
+    fn is_word(&self, word: &str) -> bool {
+        !word.is_ascii() || self.analyst.forms.has(word) || self.analyst.forms.guess(word).is_some()
     }
 
     fn read(&self, question: &Question) -> (Reading, Named) {
@@ -138,7 +160,8 @@ impl Index {
     fn measure(&self, question: &Question, reading: &Reading, named: &Named) -> Observation {
         let stems: Vec<String> = reading.telling.iter().map(|word| word.stem.clone()).collect();
         let said = self.names.said(&stems);
-        let mut terms: Vec<(&str, f32)> = reading.terms.iter().map(|(term, (_, weight))| (self.vocabulary.text(*term), *weight)).collect();
+        let mut terms: Vec<(&str, f32)> =
+            reading.terms.iter().map(|(term, (_, weight))| (self.vocabulary.text(*term), *weight)).collect();
         terms.sort_unstable_by(|one, other| one.0.cmp(other.0));
         let mut found = self.finder.find(terms.into_iter(), WEIGHED);
         for name in &said {
@@ -157,11 +180,18 @@ impl Index {
     }
 
     fn candidates(&self, observation: Observation) -> Vec<Candidate> {
-        let strengths: Vec<f64> = observation.candidates.iter().map(|one| strength(&one.features, &self.ranking)).collect();
+        let strengths: Vec<f64> =
+            observation.candidates.iter().map(|one| strength(&one.features, &self.ranking)).collect();
         let probabilities = probabilities(&strengths, strength_of_none(&observation.doubts, &self.ranking));
-        let mut candidates: Vec<Candidate> = observation.candidates.into_iter().zip(probabilities)
-            .map(|(one, probability)| Candidate { entry: one.entry, probability }).collect();
-        candidates.sort_by(|one, other| other.probability.total_cmp(&one.probability).then_with(|| one.entry.cmp(&other.entry)));
+        let mut candidates: Vec<Candidate> = observation
+            .candidates
+            .into_iter()
+            .zip(probabilities)
+            .map(|(one, probability)| Candidate { entry: one.entry, probability })
+            .collect();
+        candidates.sort_by(|one, other| {
+            other.probability.total_cmp(&one.probability).then_with(|| one.entry.cmp(&other.entry))
+        });
         candidates.truncate(CANDIDATES);
         candidates
     }
@@ -176,13 +206,16 @@ fn doubts(reading: &Reading) -> Doubts {
 impl Search for Index {
     fn evidence(&self, question: &Question) -> Evidence {
         let (reading, named) = self.read(question);
+        let heard = self.hear(&words(&question.text), reading.language);
         let observation = self.measure(question, &reading, &named);
         Evidence {
             language: reading.language,
+            distress: heard.distress,
+            wants_person: heard.wants_person,
+            small_talk: heard.small_talk,
             place: named.areas.iter().find(|area| area.is_municipality()).cloned(),
             only_a_place: named.nothing_else,
             candidates: self.candidates(observation),
-            ..Evidence::default()
         }
     }
 

@@ -44,7 +44,7 @@ pub(super) fn strength_of_none(doubts: &Doubts, ranking: &Ranking) -> f64 {
 }
 
 /// Shares of the exponents of these strengths, with `none` as one more competitor.
-pub(super) fn probabilities(strengths: &[f64], none: f64) -> Vec<f64> {
+pub fn probabilities(strengths: &[f64], none: f64) -> Vec<f64> {
     let highest = strengths.iter().copied().fold(none, f64::max);
     let shares: Vec<f64> = strengths.iter().map(|strength| (strength - highest).exp()).collect();
     let all = shares.iter().sum::<f64>() + (none - highest).exp();

@@ -62,6 +62,30 @@ pub enum BadRanking {
 const HEAD: &str = "# How much each sign counts when an entry is sought, and how sure the bot must be. Written by `loket fit`;\n\
     # look at what changed before you keep it.\n\n";
 
+impl Default for Ranking {
+    /// Before the first fit: the likeness to what people ask counts most.
+    fn default() -> Self {
+        let mut ranking = Self {
+            thresholds: Thresholds::default(),
+            weights: [0.0; Feature::COUNT],
+            doubts: [0.0; Doubt::COUNT],
+            fitted: Fitted::default(),
+        };
+        for (feature, weight) in Feature::ALL.into_iter().zip(&mut ranking.weights) {
+            *weight = match feature {
+                Feature::Covered | Feature::BestWords | Feature::BestLetters | Feature::NameSaid => 4.0,
+                Feature::Elsewhere => -4.0,
+                Feature::Title | Feature::Asked | Feature::Local => 1.0,
+                _ => 0.0,
+            };
+        }
+        for (doubt, weight) in Doubt::ALL.into_iter().zip(&mut ranking.doubts) {
+            *weight = if doubt == Doubt::Always { 5.0 } else { 0.0 };
+        }
+        ranking
+    }
+}
+
 impl Ranking {
     /// Reads the file.
     pub fn parse(text: &str) -> Result<Self, BadRanking> {

@@ -18,6 +18,8 @@ pub(super) struct Word {
     pub(super) capital: bool,
     /// Is it the last word of its sentence?
     pub(super) ends_sentence: bool,
+    /// Is it the last word before a comma, or of its sentence?
+    pub(super) ends_clause: bool,
     /// Is it tied to the next word by a hyphen: `btw-nummer`?
     pub(super) tied: bool,
 }
@@ -32,7 +34,7 @@ pub(super) fn words(text: &str) -> Vec<Word> {
     }
     reader.close();
     if let Some(last) = reader.words.last_mut() {
-        last.ends_sentence = true;
+        (last.ends_sentence, last.ends_clause) = (true, true);
     }
     reader.words
 }
@@ -72,7 +74,11 @@ impl Reader {
             }
             '.' | '!' | '?' | '…' | '\n' | ';' => {
                 self.close();
-                self.mark(|word| word.ends_sentence = true);
+                self.mark(|word| (word.ends_sentence, word.ends_clause) = (true, true));
+            }
+            ',' | ':' | ')' | '–' => {
+                self.close();
+                self.mark(|word| word.ends_clause = true);
             }
             _ => self.close(),
         }
@@ -97,13 +103,19 @@ impl Reader {
     fn close(&mut self) {
         if !self.folded.is_empty() {
             let folded = std::mem::take(&mut self.folded);
-            self.words.push(Word { folded, capital: self.capital, ends_sentence: false, tied: false });
+            self.words.push(Word {
+                folded,
+                capital: self.capital,
+                ends_sentence: false,
+                ends_clause: false,
+                tied: false,
+            });
         }
     }
 
     fn sign(&mut self, folded: &str) {
         let folded = folded.to_owned();
-        self.words.push(Word { folded, capital: false, ends_sentence: false, tied: false });
+        self.words.push(Word { folded, capital: false, ends_sentence: false, ends_clause: false, tied: false });
     }
 
     fn mark(&mut self, change: impl FnOnce(&mut Word)) {

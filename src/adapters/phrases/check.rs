@@ -61,7 +61,7 @@ impl<'a> File<'a> {
         for entry in resource.entries() {
             match entry {
                 Entry::Message(message) => {
-                    file.sentences.extend(message.value.as_ref().map(|value| (message.id.name, value)))
+                    file.sentences.extend(message.value.as_ref().map(|value| (message.id.name, value)));
                 }
                 Entry::Term(term) => drop(file.terms.insert(term.id.name)),
                 _ => {}

@@ -86,3 +86,6 @@ impl fmt::Debug for Phrasebook {
         f.debug_struct("Phrasebook").field("languages", &self.bundles.keys()).finish_non_exhaustive()
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -8,10 +8,7 @@ use serde_json::Value;
 use serde_json::value::RawValue;
 
 use crate::domain::ids::ChatId;
-use crate::domain::text::display_name;
 
-/// The longest description that is repeated in logs.
-const DESCRIPTION_LIMIT: usize = 200;
 /// How long to wait when Telegram asks to, without saying how long.
 const UNSAID_WAIT: Duration = Duration::from_secs(5);
 
@@ -22,6 +19,8 @@ pub(super) enum CallError {
     NotSent(String),
     /// It may or may not have been done.
     Lost(String),
+    /// Telegram, or a proxy before it, stumbled: most likely it was not done.
+    Unwell(String),
     /// It was not done: not before this much time.
     Wait(Duration),
     /// It was not done: the group has a new id.
@@ -41,6 +40,7 @@ impl CallError {
         match self {
             Self::NotSent(words) => Self::NotSent(retell(&words)),
             Self::Lost(words) => Self::Lost(retell(&words)),
+            Self::Unwell(words) => Self::Unwell(retell(&words)),
             Self::Refused { code, description } => Self::Refused { code, description: retell(&description) },
             same @ (Self::Wait(_) | Self::Moved(_)) => same,
         }
@@ -74,24 +74,24 @@ pub(super) fn read(status: StatusCode, body: &str) -> Result<Box<RawValue>, Call
     match serde_json::from_str::<Answer<'_>>(body) {
         Ok(Answer { ok: true, result: Some(result), .. }) => Ok(result.to_owned()),
         Ok(Answer { ok: false, error_code: Some(code), description, parameters, .. }) => {
-            Err(refusal(code, &description.unwrap_or_default(), &parameters))
+            Err(refusal(code, description.unwrap_or_default(), &parameters))
         }
         _ if status == StatusCode::TOO_MANY_REQUESTS => Err(CallError::Wait(UNSAID_WAIT)),
+        _ if status.is_server_error() => Err(CallError::Unwell(format!("HTTP {}", status.as_u16()))),
         _ => Err(CallError::Lost(format!("HTTP {}, and no answer that can be read", status.as_u16()))),
     }
 }
 
-fn refusal(code: i64, description: &str, parameters: &Value) -> CallError {
+fn refusal(code: i64, description: String, parameters: &Value) -> CallError {
     if let Some(chat) = parameters.get("migrate_to_chat_id").and_then(Value::as_i64) {
         return CallError::Moved(ChatId(chat));
     }
-    let description = display_name(description, DESCRIPTION_LIMIT, "without a reason");
     match code {
         429 => {
             let seconds = parameters.get("retry_after").and_then(Value::as_u64);
             CallError::Wait(seconds.map_or(UNSAID_WAIT, Duration::from_secs))
         }
-        500.. => CallError::Lost(format!("HTTP {code}: {description}")),
+        500.. => CallError::Unwell(format!("HTTP {code}: {description}")),
         _ => CallError::Refused { code, description },
     }
 }

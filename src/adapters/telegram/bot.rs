@@ -13,6 +13,10 @@ use teloxide::requests::Payload;
 
 use super::answer::{self, CallError};
 use super::setup::SetupError;
+use crate::domain::text::display_name;
+
+/// The longest reason that is repeated in logs, in UTF-16 units.
+const REASON_LIMIT: usize = 200;
 
 /// How long a call may take.
 #[derive(Clone, Copy, Debug)]
@@ -99,20 +103,23 @@ impl Bot {
         let response = request.timeout(within).send().await.map_err(|error| self.not_answered(error))?;
         let status = response.status();
         let body = response.bytes().await.map_err(|error| self.not_answered(error))?;
-        answer::read(status, &String::from_utf8_lossy(&body)).map_err(|error| error.retell(|words| self.hide(words)))
+        answer::read(status, &String::from_utf8_lossy(&body))
+            .map_err(|error| error.retell(|words| self.fit_to_show(words)))
     }
 
     /// Without a connection nothing can have arrived; after that, nobody knows.
     fn not_answered(&self, error: reqwest::Error) -> CallError {
         let error = error.without_url();
         let never_left = error.is_connect() || error.is_builder();
-        let words = self.hide(&in_one_line(&error));
+        let words = self.fit_to_show(&in_one_line(&error));
         if never_left { CallError::NotSent(words) } else { CallError::Lost(words) }
     }
 
-    /// What others say may repeat the address we called.
-    fn hide(&self, words: &str) -> String {
-        words.replace(self.line.token.expose_secret(), "<token>")
+    /// What others say may repeat the address we called, and be as long as a web page. Hidden first, so that no cut
+    /// goes through the token.
+    fn fit_to_show(&self, words: &str) -> String {
+        let hidden = words.replace(self.line.token.expose_secret(), "<token>");
+        display_name(&hidden, REASON_LIMIT, "without a reason")
     }
 }
 

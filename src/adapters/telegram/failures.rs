@@ -47,6 +47,7 @@ pub(super) fn failure(error: CallError, chat: Option<ChatId>) -> Failure {
         error if error.is_about_the_token() => Failure::NotSent("Telegram does not know our token".to_owned()),
         CallError::NotSent(words) => Failure::NotSent(words),
         CallError::Lost(words) => Failure::Unknown(words),
+        CallError::Unwell(words) => Failure::Unwell(words),
         CallError::Wait(time) => Failure::Wait(time),
         CallError::Moved(to) => Failure::Moved(to),
         CallError::Refused { code, description } => refused(code, description, chat),
@@ -85,6 +86,7 @@ mod tests {
         match failure(error, Some(chat)) {
             Failure::NotSent(_) => "not sent",
             Failure::Unknown(_) => "unknown",
+            Failure::Unwell(_) => "unwell",
             Failure::Wait(_) => "wait",
             Failure::Moved(_) => "moved",
             Failure::Unreachable(_) => "unreachable",

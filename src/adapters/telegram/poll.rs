@@ -41,7 +41,7 @@ impl From<CallError> for PollError {
             error if error.is_about_the_token() => Self::WrongToken,
             CallError::Refused { code: 409, description } => Self::Conflict(description),
             CallError::Refused { code, description } => Self::Failed(format!("HTTP {code}: {description}")),
-            CallError::NotSent(words) | CallError::Lost(words) => Self::Failed(words),
+            CallError::NotSent(words) | CallError::Lost(words) | CallError::Unwell(words) => Self::Failed(words),
             CallError::Wait(time) => Self::Wait(time),
             CallError::Moved(_) => Self::Failed("an answer about a group that moved".to_owned()),
         }

@@ -39,7 +39,7 @@ impl From<CallError> for SetupError {
     fn from(error: CallError) -> Self {
         match error {
             error if error.is_about_the_token() => Self::WrongToken,
-            CallError::NotSent(words) | CallError::Lost(words) => Self::Failed(words),
+            CallError::NotSent(words) | CallError::Lost(words) | CallError::Unwell(words) => Self::Failed(words),
             CallError::Wait(time) => Self::Wait(time),
             CallError::Moved(chat) => Self::Refused(format!("the group moved to {chat}")),
             CallError::Refused { description, .. } => Self::Refused(description),

@@ -1,15 +1,13 @@
 //! A card: an entry as it is shown on a phone, short or in full.
 
-use super::fitting::size;
+use super::fitting::{gist, size};
 use super::standing::is_over;
 use super::voice::{Voice, labelled};
 use crate::domain::area::AreaCode;
 use crate::domain::entry::{Entry, EntryText, Kind, Section};
 use crate::domain::ids::EntryId;
 use crate::domain::message::{Action, Button, Message, Part, Rich, Style};
-use crate::domain::sentences::first_sentence;
 use crate::domain::text::MESSAGE_LIMIT;
-use crate::ports::phrases::Value;
 
 /// So many related entries get a button on the full card.
 const MOST_RELATED: usize = 2;
@@ -39,13 +37,15 @@ impl<'a> Voice<'a> {
 
     /// One phone screen: the first sentence of each section stands on its own.
     fn short_card(&self, entry: &Entry, text: &EntryText) -> Rich {
-        let mut card = self.head(entry, text).paragraph();
+        let mut lines = Rich::default();
         for section in short_sections(entry.kind) {
-            if let Some(sentence) = self.first_words(entry, text, *section) {
-                card = card.and(labelled(&self.short_heading(entry.kind, *section), &sentence)).line();
+            if let Some(words) = self.first_words(entry, text, *section) {
+                lines = lines.line().and(labelled(&self.short_heading(entry.kind, *section), &words));
             }
         }
-        card.line().and(self.foot(entry, "card-site"))
+        let head = self.head(entry, text).paragraph();
+        let card = if lines.text().is_empty() { head } else { head.and(lines).paragraph() };
+        card.and(self.foot(entry, "card-site"))
     }
 
     /// Everything the entry says, as far as it fits in one message.
@@ -81,7 +81,7 @@ impl<'a> Voice<'a> {
             foot = foot.and(labelled(&self.word("card-provider"), provider)).line();
         }
         if !entry.areas.iter().any(AreaCode::is_country) {
-            foot = foot.and(labelled(&self.word("card-area"), &self.places(&entry.areas))).line();
+            foot = foot.and(labelled(&self.word("card-area"), &self.places(&entry.areas, MOST_PLACES))).line();
         }
         foot = foot.then(Style::Bold, format!("{}: ", self.word(site)));
         foot = foot.then(Style::Link(entry.url.clone()), host(&entry.url)).line();
@@ -92,25 +92,14 @@ impl<'a> Voice<'a> {
         foot.then(Style::Italic, age)
     }
 
-    /// The first sentence of a section; of a missing *by when* the last day, when that is known.
+    /// The gist of a section; of a missing *by when* the last day, when that is known.
     fn first_words(&self, entry: &Entry, text: &EntryText, section: Section) -> Option<String> {
-        let sentence = text.sections.get(&section).map(|body| first_sentence(body)).filter(|words| !words.is_empty());
+        let gist = text.sections.get(&section).map(|body| gist(body)).filter(|words| !words.is_empty());
         let last_day = entry.closes.filter(|last| section == Section::When && *last >= self.today());
-        match (sentence, last_day) {
-            (Some(sentence), _) => Some(sentence.to_owned()),
+        match (gist, last_day) {
+            (Some(words), _) => Some(words),
             (None, Some(last)) => Some(self.say("card-last-day", &[("date", self.date(last).into())])),
             (None, None) => None,
-        }
-    }
-
-    fn places(&self, areas: &[AreaCode]) -> String {
-        let names: Vec<String> = areas.iter().map(|area| self.place(area)).collect();
-        match names.split_at_checked(MOST_PLACES) {
-            Some((named, others)) if others.len() > 1 => {
-                let count = i64::try_from(others.len()).unwrap_or(i64::MAX);
-                format!("{} {}", named.join(", "), self.say("card-more-areas", &[("count", Value::Number(count))]))
-            }
-            _ => self.list(names),
         }
     }
 

@@ -1,6 +1,7 @@
-//! Texts that fit in one message.
+//! Texts that fit: in one message, and on one line.
 
 use crate::domain::message::{Rich, Style};
+use crate::domain::sentences::sentences;
 use crate::domain::text::{MESSAGE_LIMIT, shorten};
 
 /// How many UTF-16 units a text takes, as the messenger counts.
@@ -24,4 +25,13 @@ pub(super) fn within_a_message(text: Rich) -> Rich {
         }
     }
     fitting
+}
+
+/// The first sentence of a text; with the next one when it is a question, which says nothing on its own.
+/// When it leads in a list, an ellipsis says that there is more.
+pub(super) fn gist(text: &str) -> String {
+    let all = sentences(text);
+    let questions = all.iter().take_while(|sentence| sentence.ends_with('?')).count();
+    let gist = all.into_iter().take(questions + 1).collect::<Vec<_>>().join(" ");
+    gist.strip_suffix(':').map_or_else(|| gist.clone(), |lead| format!("{lead}…"))
 }

@@ -1,12 +1,12 @@
 //! Choosing: which of these, which topic, which page, which place.
 
+use super::fitting::gist;
 use super::standing::is_over;
 use super::voice::Voice;
 use crate::domain::area::AreaCode;
 use crate::domain::entry::Entry;
 use crate::domain::ids::{EntryId, ThemeId};
 use crate::domain::message::{Action, Button, Message, Rich, Style};
-use crate::domain::sentences::first_sentence;
 
 /// So many entries stand on a page of a topic: more does not fit on a phone.
 const PAGE: usize = 6;
@@ -60,7 +60,7 @@ impl<'a> Voice<'a> {
             .zip(1..)
             .map(|(entry, number)| Button { label: number.to_string(), action: Action::Show(entry.id.clone()) })
             .collect();
-        let text = self.page_title(theme, page, last).and(self.page_body(&shown));
+        let text = self.page_title(theme, page, last).and(self.page_body(&shown, place));
         in_rows(Message::new(text), &numbers, PAGE)
             .row(self.paging(theme, page, last))
             .row(vec![self.button("button-themes", Action::Themes), self.person_button()])
@@ -99,19 +99,19 @@ impl<'a> Voice<'a> {
         Rich::default().then(Style::Bold, title)
     }
 
-    fn page_body(&self, entries: &[&'a Entry]) -> Rich {
+    fn page_body(&self, entries: &[&'a Entry], place: Option<&AreaCode>) -> Rich {
         if entries.is_empty() {
             return Rich::default().then(Style::Plain, format!("\n\n{}", self.word("theme-empty")));
         }
-        entries.iter().zip(1..).fold(Rich::default(), |body, (entry, number)| body.and(self.item(number, entry)))
+        entries.iter().zip(1..).fold(Rich::default(), |body, (entry, number)| body.and(self.item(number, entry, place)))
     }
 
     /// `1. Title (Deventer)` and one line about it.
-    fn item(&self, number: usize, entry: &'a Entry) -> Rich {
+    fn item(&self, number: usize, entry: &'a Entry, place: Option<&AreaCode>) -> Rich {
         let Some(text) = self.text(entry) else { return Rich::default() };
         let mut marks = Vec::new();
         if !entry.areas.iter().any(AreaCode::is_country) {
-            marks.extend(entry.areas.first().map(|area| self.place(area)));
+            marks.push(self.local_mark(entry, place));
         }
         if is_over(entry.status_on(self.today())) {
             marks.push(self.word("theme-closed"));
@@ -119,7 +119,16 @@ impl<'a> Voice<'a> {
         let mark = if marks.is_empty() { String::new() } else { format!(" ({})", marks.join(", ")) };
         Rich::plain(format!("\n\n{number}. "))
             .then(Style::Bold, text.title.clone())
-            .then(Style::Plain, format!("{mark}\n{}", first_sentence(&text.summary)))
+            .then(Style::Plain, format!("{mark}\n{}", gist(&text.summary)))
+    }
+
+    /// Where a local entry holds, from where the reader is.
+    fn local_mark(&self, entry: &Entry, place: Option<&AreaCode>) -> String {
+        let areas = &self.catalogue().areas;
+        match entry.areas.iter().find(|area| place.is_some_and(|place| areas.holds_at(area, place))) {
+            Some(area) => self.place(area),
+            None => self.places(&entry.areas, 1),
+        }
     }
 
     fn paging(&self, theme: &ThemeId, page: u16, last: u16) -> Vec<Button> {

@@ -16,8 +16,6 @@ mod people;
 mod profile;
 mod sheet;
 mod standing;
-#[cfg(test)]
-mod tests;
 mod voice;
 
 use std::time::Duration;
@@ -37,7 +35,6 @@ use crate::ports::phrases::Phrases;
 use crate::ports::store::TranscriptLine;
 
 /// Puts words to what was decided, with one release of the knowledge at one moment.
-#[derive(Clone)]
 pub struct Renderer<'a> {
     phrases: &'a dyn Phrases,
     catalogue: &'a Catalogue,
@@ -136,3 +133,6 @@ impl<'a> Renderer<'a> {
         Voice { house: self, language }
     }
 }
+
+#[cfg(test)]
+mod tests;

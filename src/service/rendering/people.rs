@@ -1,6 +1,6 @@
 //! A person comes in: what a client hears about their case, and words between people.
 
-use super::fitting::size;
+use super::fitting::{gist, size};
 use super::voice::Voice;
 use crate::domain::case::Reason;
 use crate::domain::entry::Section;
@@ -63,11 +63,10 @@ impl Voice<'_> {
         Message::new(text.then(Style::Plain, self.word("case-write-on"))).row(vec![self.withdraw_button()])
     }
 
-    /// The name of a listening line, and all that it says about how to reach it.
+    /// The name of a listening line, and how to reach it.
     fn listening_line(&self, id: &EntryId) -> Option<Rich> {
         let text = self.text(self.catalogue().entry(id)?)?;
-        let reach = text.sections.get(&Section::How).unwrap_or(&text.summary);
-        let reach = reach.lines().map(|line| line.trim_start_matches("• ")).collect::<Vec<_>>().join(" ");
+        let reach = gist(text.sections.get(&Section::How).unwrap_or(&text.summary));
         Some(Rich::plain("• ").then(Style::Bold, text.title.clone()).line().then(Style::Plain, reach))
     }
 

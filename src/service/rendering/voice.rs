@@ -105,6 +105,18 @@ impl<'a> Voice<'a> {
         self.catalogue().areas.name(code).map_or_else(|| code.to_string(), str::to_owned)
     }
 
+    /// The names of these places; the first `most` are named, and the others counted.
+    pub(super) fn places(&self, areas: &[AreaCode], most: usize) -> String {
+        let names: Vec<String> = areas.iter().map(|area| self.place(area)).collect();
+        match names.split_at_checked(most) {
+            Some((named, others)) if others.len() > 1 => {
+                let count = i64::try_from(others.len()).unwrap_or(i64::MAX);
+                format!("{} {}", named.join(", "), self.say("card-more-areas", &[("count", Value::Number(count))]))
+            }
+            _ => self.list(names),
+        }
+    }
+
     /// The name of a language, in the language that is spoken.
     pub(super) fn language_name(&self, language: Language) -> String {
         match language {

@@ -8,7 +8,7 @@ use super::Stage;
 use super::screen::{Screen, render};
 
 /// An entrepreneur with a phone.
-pub struct Client {
+pub(crate) struct Client {
     stage: Arc<Stage>,
     actor: Actor,
     id: PersonId,
@@ -16,37 +16,37 @@ pub struct Client {
 }
 
 impl Client {
-    pub fn new(stage: Arc<Stage>, id: PersonId) -> Self {
+    pub(crate) fn new(stage: Arc<Stage>, id: PersonId) -> Self {
         let actor = stage.telegram.person(id);
         Self { stage, actor, id, screen: Mutex::default() }
     }
 
     /// The number by which the house knows them.
-    pub fn number(&self) -> loket::domain::ids::ClientId {
+    pub(crate) fn number(&self) -> loket::domain::ids::ClientId {
         loket::domain::ids::ClientId(self.id.0)
     }
 
     /// Opens the chat and reads the introduction.
-    pub async fn starts(&self) {
+    pub(crate) async fn starts(&self) {
         self.actor.starts(None).unwrap();
         self.stage.comes_to_rest().await;
         self.news();
     }
 
     /// Writes, and waits for what comes of it.
-    pub async fn writes(&self, text: &str) -> MessageId {
+    pub(crate) async fn writes(&self, text: &str) -> MessageId {
         let message = self.writes_unheard(text);
         self.stage.comes_to_rest().await;
         message
     }
 
     /// Writes; nobody has looked at it yet.
-    pub fn writes_unheard(&self, text: &str) -> MessageId {
+    pub(crate) fn writes_unheard(&self, text: &str) -> MessageId {
         self.actor.writes(text).unwrap()
     }
 
     /// Writes several messages in a row, a moment apart.
-    pub async fn writes_in_pieces(&self, pieces: &[&str]) {
+    pub(crate) async fn writes_in_pieces(&self, pieces: &[&str]) {
         for piece in pieces {
             self.actor.writes(piece).unwrap();
         }
@@ -54,22 +54,22 @@ impl Client {
     }
 
     /// Changes an earlier message.
-    pub async fn edits(&self, message: MessageId, text: &str) {
+    pub(crate) async fn edits(&self, message: MessageId, text: &str) {
         self.actor.edits(message, text).unwrap();
         self.stage.comes_to_rest().await;
     }
 
     /// Taps the newest button with this label.
-    pub async fn taps(&self, label: &str) -> Option<String> {
+    pub(crate) async fn taps(&self, label: &str) -> Option<String> {
         let button = self.button(label);
         let (message, button) = button.unwrap_or_else(|| panic!("no button [{label}] in:\n{}", self.chat()));
         let query = self.actor.taps(message, &button).unwrap();
         self.stage.comes_to_rest().await;
-        query.and_then(|query| self.stage.telegram.answer_to(&query)).and_then(|answer| answer.text)
+        query.and_then(|query| self.stage.telegram.answer_to(&query)).map(|answer| answer.text)
     }
 
     /// Is there a button with this label?
-    pub fn sees_button(&self, label: &str) -> bool {
+    pub(crate) fn sees_button(&self, label: &str) -> bool {
         self.button(label).is_some()
     }
 
@@ -81,7 +81,7 @@ impl Client {
     }
 
     /// Does something with their phone, and waits for what comes of it.
-    pub async fn does<T>(&self, act: impl FnOnce(&Actor) -> T) -> T {
+    pub(crate) async fn does<T>(&self, act: impl FnOnce(&Actor) -> T) -> T {
         let done = act(&self.actor);
         self.stage.comes_to_rest().await;
         done
@@ -89,11 +89,13 @@ impl Client {
 
     /// Reads what is new; it must contain each of these, in this order.
     #[track_caller]
-    pub fn reads(&self, parts: &[&str]) -> String {
+    pub(crate) fn reads(&self, parts: &[&str]) -> String {
         let news = self.news();
         let mut rest = news.as_str();
         for part in parts {
-            let at = rest.find(part).unwrap_or_else(|| panic!("`{part}` is not (or too early) in what is new:\n{news}\n\n— the chat:\n{}", self.chat()));
+            let at = rest.find(part).unwrap_or_else(|| {
+                panic!("`{part}` is not (or too early) in what is new:\n{news}\n\n— the chat:\n{}", self.chat())
+            });
             rest = &rest[at + part.len()..];
         }
         news
@@ -101,13 +103,13 @@ impl Client {
 
     /// Nothing new came.
     #[track_caller]
-    pub fn reads_nothing(&self) {
+    pub(crate) fn reads_nothing(&self) {
         let news = self.news();
         assert!(news.is_empty(), "this was not expected:\n{news}");
     }
 
     /// How many messages are new or changed; they count as read.
-    pub fn counts_news(&self) -> usize {
+    pub(crate) fn counts_news(&self) -> usize {
         self.screen.lock().unwrap().look(&self.messages(), self.id.0).len()
     }
 
@@ -117,18 +119,18 @@ impl Client {
     }
 
     /// The messages of their chat.
-    pub fn messages(&self) -> Vec<MessageView> {
+    pub(crate) fn messages(&self) -> Vec<MessageView> {
         self.stage.telegram.chat_view(self.id, None)
     }
 
     /// The whole chat.
-    pub fn chat(&self) -> String {
+    pub(crate) fn chat(&self) -> String {
         self.messages().iter().map(render).collect::<Vec<_>>().join("\n")
     }
 }
 
 /// Somebody at the desk.
-pub struct Manager {
+pub(crate) struct Manager {
     stage: Arc<Stage>,
     actor: Actor,
     screen: Mutex<Screen>,
@@ -136,7 +138,7 @@ pub struct Manager {
 }
 
 impl Manager {
-    pub fn new(stage: Arc<Stage>, id: PersonId) -> Self {
+    pub(crate) fn new(stage: Arc<Stage>, id: PersonId) -> Self {
         let actor = stage.telegram.person(id);
         Self { stage, actor, id, screen: Mutex::default() }
     }
@@ -146,36 +148,36 @@ impl Manager {
     }
 
     /// The newest topic.
-    pub fn newest_topic(&self) -> TopicView {
+    pub(crate) fn newest_topic(&self) -> TopicView {
         let topics = self.stage.telegram.topics(self.forum());
         topics.into_iter().filter(|topic| !topic.deleted).max_by_key(|topic| topic.thread).expect("there is no topic")
     }
 
     /// How many topics there are.
-    pub fn counts_topics(&self) -> usize {
+    pub(crate) fn counts_topics(&self) -> usize {
         self.stage.telegram.topics(self.forum()).iter().filter(|topic| !topic.deleted).count()
     }
 
     /// Writes in the newest topic.
-    pub async fn writes(&self, text: &str) -> MessageId {
+    pub(crate) async fn writes(&self, text: &str) -> MessageId {
         self.writes_in(self.newest_topic().thread, text).await
     }
 
     /// Writes in a topic.
-    pub async fn writes_in(&self, thread: ThreadId, text: &str) -> MessageId {
+    pub(crate) async fn writes_in(&self, thread: ThreadId, text: &str) -> MessageId {
         let message = self.actor.writes_in_topic(self.forum(), Some(thread), text).unwrap();
         self.stage.comes_to_rest().await;
         message
     }
 
     /// Writes in General.
-    pub async fn writes_in_general(&self, text: &str) {
+    pub(crate) async fn writes_in_general(&self, text: &str) {
         self.actor.writes_in_topic(self.forum(), None, text).unwrap();
         self.stage.comes_to_rest().await;
     }
 
     /// Does something in the newest topic, and waits for what comes of it.
-    pub async fn does<T>(&self, act: impl FnOnce(&Actor) -> T) -> T {
+    pub(crate) async fn does<T>(&self, act: impl FnOnce(&Actor) -> T) -> T {
         let actor = self.actor.in_topic(self.forum(), Some(self.newest_topic().thread));
         let done = act(&actor);
         self.stage.comes_to_rest().await;
@@ -183,7 +185,7 @@ impl Manager {
     }
 
     /// Taps a button in the newest topic.
-    pub async fn taps(&self, label: &str) {
+    pub(crate) async fn taps(&self, label: &str) {
         let messages = self.topic_messages();
         let found = messages.iter().rev().find_map(|message| {
             let button = message.buttons.iter().flatten().find(|button| button.text.contains(label))?;
@@ -195,19 +197,21 @@ impl Manager {
 
     /// Reads what is new in the newest topic; it must contain each of these, in this order.
     #[track_caller]
-    pub fn reads(&self, parts: &[&str]) -> String {
+    pub(crate) fn reads(&self, parts: &[&str]) -> String {
         let news = self.screen.lock().unwrap().look(&self.topic_messages(), self.id.0);
         let news = news.iter().map(render).collect::<Vec<_>>().join("\n");
         let mut rest = news.as_str();
         for part in parts {
-            let at = rest.find(part).unwrap_or_else(|| panic!("`{part}` is not (or too early) in what is new:\n{news}\n\n— the topic:\n{}", self.topic()));
+            let at = rest.find(part).unwrap_or_else(|| {
+                panic!("`{part}` is not (or too early) in what is new:\n{news}\n\n— the topic:\n{}", self.topic())
+            });
             rest = &rest[at + part.len()..];
         }
         news
     }
 
     /// Reads what stands in General.
-    pub fn general(&self) -> String {
+    pub(crate) fn general(&self) -> String {
         let messages = self.stage.telegram.chat_view(self.forum(), None);
         messages.iter().filter(|message| !message.service).map(render).collect::<Vec<_>>().join("\n")
     }
@@ -217,7 +221,7 @@ impl Manager {
     }
 
     /// The whole newest topic.
-    pub fn topic(&self) -> String {
+    pub(crate) fn topic(&self) -> String {
         self.topic_messages().iter().map(render).collect::<Vec<_>>().join("\n")
     }
 }

@@ -7,21 +7,21 @@ use loket::domain::moment::Moment;
 use loket::ports::clock::Clock;
 
 /// A clock that stands still until it is moved.
-pub struct StageClock(AtomicI64);
+pub(crate) struct StageClock(AtomicI64);
 
 impl StageClock {
     /// A clock that stands at `moment`.
-    pub fn at(moment: Moment) -> Self {
+    pub(crate) fn at(moment: Moment) -> Self {
         Self(AtomicI64::new(moment.millis()))
     }
 
     /// What it says.
-    pub fn time(&self) -> Moment {
+    pub(crate) fn time(&self) -> Moment {
         Moment::from_millis(self.0.load(Ordering::SeqCst))
     }
 
     /// Moves it forward.
-    pub fn advance(&self, span: Duration) {
+    pub(crate) fn advance(&self, span: Duration) {
         self.0.fetch_add(span.as_millis().try_into().unwrap(), Ordering::SeqCst);
     }
 }

@@ -3,7 +3,7 @@
 use loket::sandbox::{MessageId, MessageView};
 
 /// A message as a person reads it: who, what, and the buttons in brackets.
-pub fn render(message: &MessageView) -> String {
+pub(crate) fn render(message: &MessageView) -> String {
     let mark = if message.edited { " ✎" } else { "" };
     let file = message.media.as_ref().map_or_else(String::new, |media| format!(" <{}>", media.name));
     let mut lines = vec![format!("{}{mark} │ {}{file}", message.author, message.text)];
@@ -16,13 +16,13 @@ pub fn render(message: &MessageView) -> String {
 
 /// What a person has seen.
 #[derive(Debug, Default)]
-pub struct Screen {
+pub(crate) struct Screen {
     seen: Vec<(MessageId, String)>,
 }
 
 impl Screen {
     /// The messages that are new or changed since the last look, lines by Telegram itself and one's own left out.
-    pub fn look(&mut self, messages: &[MessageView], own: i64) -> Vec<MessageView> {
+    pub(crate) fn look(&mut self, messages: &[MessageView], own: i64) -> Vec<MessageView> {
         let news: Vec<MessageView> = messages
             .iter()
             .filter(|message| !message.deleted && !message.service && message.author_id.0 != own)

@@ -1,0 +1,143 @@
+//! Taking rows of the outbox for delivery, with everything looked up that a delivery needs.
+
+use std::time::Duration;
+
+use super::outbox;
+use super::session::{Row, Session, Sql};
+use crate::domain::delivery::{Lane, Operation, Outgoing, Urgency};
+use crate::domain::ids::{CaseNumber, ChatId, ClientId, DeskId, LineId, MessageRef, ThreadId};
+use crate::domain::moment::Moment;
+use crate::ports::messenger::Destination;
+use crate::ports::store::{ClaimedOutgoing, StoreError, Undelivered};
+
+/// Takes the first open row of each lane, when it is free and has somewhere to go. A topic that must be made goes
+/// before everything else in its lane: what was to go to one that is gone waits for the new one. `$lock` keeps two
+/// replicas off the same rows.
+macro_rules! claim {
+    ($lock:literal) => {
+        concat!(
+            "WITH ready AS (
+                 SELECT head.id FROM outbox AS head
+                 LEFT JOIN cases ON cases.number = head.case_number
+                 LEFT JOIN desk_links ON desk_links.desk = COALESCE(head.desk, cases.desk)
+                 WHERE head.state = 'open' AND head.free_from <= $1
+                   AND NOT EXISTS (
+                       SELECT 1 FROM outbox AS earlier
+                       WHERE earlier.state = 'open' AND earlier.lane = head.lane
+                         AND ((earlier.id < head.id AND (head.kind <> 'open-topic' OR earlier.kind = 'open-topic'))
+                              OR (earlier.kind = 'open-topic' AND head.kind <> 'open-topic')))
+                   AND ((head.case_number IS NULL AND head.desk IS NULL)
+                        OR head.kind = 'delete-topic'
+                        OR (desk_links.chat IS NOT NULL
+                            AND (head.desk IS NOT NULL OR head.kind = 'open-topic'
+                                 OR cases.topic_thread IS NOT NULL)))
+                 ORDER BY head.urgency, head.id
+                 LIMIT $3 ",
+            $lock,
+            ")
+             UPDATE outbox
+             SET attempts = attempts + 1, free_from = $2, held = 1,
+                 uncertain = CASE WHEN held = 1 THEN 1 ELSE uncertain END
+             WHERE id IN (SELECT id FROM ready)
+             RETURNING id, client, line, lane, operation, urgency, attempts, uncertain,
+                 (SELECT aim.message_chat FROM outbox AS aim
+                  WHERE aim.client = outbox.client AND aim.line = outbox.target) AS target_chat,
+                 (SELECT aim.message_id FROM outbox AS aim
+                  WHERE aim.client = outbox.client AND aim.line = outbox.target) AS target_id,
+                 (SELECT answered.message_chat FROM outbox AS answered
+                  WHERE answered.client = outbox.client AND answered.line = outbox.reply_to) AS reply_chat,
+                 (SELECT answered.message_id FROM outbox AS answered
+                  WHERE answered.client = outbox.client AND answered.line = outbox.reply_to) AS reply_id,
+                 (SELECT cases.topic_chat FROM cases WHERE cases.number = outbox.case_number) AS topic_chat,
+                 (SELECT cases.topic_thread FROM cases WHERE cases.number = outbox.case_number) AS topic_thread,
+                 (SELECT desk_links.chat FROM desk_links WHERE desk_links.desk = COALESCE(outbox.desk,
+                     (SELECT cases.desk FROM cases WHERE cases.number = outbox.case_number))) AS desk_chat"
+        )
+    };
+}
+
+const CLAIM: Sql = Sql { sqlite: claim!(""), postgres: claim!("FOR UPDATE OF head SKIP LOCKED") };
+
+pub(super) async fn claim_outgoing(
+    session: &mut Session,
+    now: Moment,
+    lease: Duration,
+    limit: u32,
+) -> Result<Vec<ClaimedOutgoing>, StoreError> {
+    let rows =
+        session.query(CLAIM).bind(now.millis()).bind(now.after(lease).millis()).bind(i64::from(limit)).all().await?;
+    let place = |row: Row| Ok(((row.get::<i64>("urgency")?, row.get::<i64>("id")?), row));
+    let mut rows = rows.into_iter().map(place).collect::<Result<Vec<_>, StoreError>>()?;
+    rows.sort_by_key(|(place, _)| *place);
+    let mut claimed = Vec::new();
+    for (_, row) in rows {
+        match read(&row) {
+            Ok(outgoing) => claimed.push(outgoing),
+            // One row that can't be read must not keep all others in the house.
+            Err(problem) => give_up(session, &row, &problem, now).await?,
+        }
+    }
+    Ok(claimed)
+}
+
+async fn give_up(session: &mut Session, row: &Row, problem: &StoreError, now: Moment) -> Result<(), StoreError> {
+    tracing::error!(%problem, "a row of the outbox was given up");
+    let what = Undelivered::Dead { reason: problem.to_string() };
+    outbox::undelivered(session, ClientId(row.get("client")?), LineId(row.get("line")?), &what, now).await
+}
+
+fn read(row: &Row) -> Result<ClaimedOutgoing, StoreError> {
+    let operation = outbox::operation(row)?;
+    let lane = lane(&row.get::<String>("lane")?)?;
+    let to = destination(row, &lane, &operation)?;
+    let reply_to = message(row, "reply_chat", "reply_id")?;
+    Ok(ClaimedOutgoing {
+        outgoing: Outgoing {
+            client: ClientId(row.get("client")?),
+            line: LineId(row.get("line")?),
+            lane,
+            operation,
+            urgency: urgency(row.get("urgency")?)?,
+        },
+        to,
+        target: message(row, "target_chat", "target_id")?,
+        // A message in another chat can't be replied to.
+        reply_to: reply_to.filter(|message| message.chat == to.chat),
+        attempts: row.count("attempts")?,
+        uncertain: row.get::<i64>("uncertain")? == 1,
+    })
+}
+
+fn lane(written: &str) -> Result<Lane, StoreError> {
+    let number = |digits: &str| digits.parse::<i64>().ok();
+    let lane = match written.split_once(':') {
+        Some(("client", rest)) => number(rest).map(|client| Lane::Client(ClientId(client))),
+        Some(("case", rest)) => number(rest).map(|case| Lane::Case(CaseNumber(case))),
+        Some(("desk", rest)) => Some(Lane::Desk(DeskId::new(rest))),
+        _ => None,
+    };
+    lane.ok_or_else(|| StoreError::Corrupt(format!("no lane: {written}")))
+}
+
+fn urgency(rank: i64) -> Result<Urgency, StoreError> {
+    [Urgency::Now, Urgency::Soon, Urgency::Later]
+        .into_iter()
+        .find(|urgency| urgency.rank() == rank)
+        .ok_or_else(|| StoreError::Corrupt(format!("no urgency: {rank}")))
+}
+
+fn destination(row: &Row, lane: &Lane, operation: &Operation) -> Result<Destination, StoreError> {
+    let (chat, thread) = match (lane, operation) {
+        (_, Operation::DeleteTopic { chat, thread }) => (*chat, Some(*thread)),
+        (Lane::Client(client), _) => (client.chat(), None),
+        (Lane::Desk(_), _) | (_, Operation::OpenTopic { .. }) => (ChatId(row.get("desk_chat")?), None),
+        (Lane::Case(_), _) => (ChatId(row.get("topic_chat")?), Some(ThreadId(row.get("topic_thread")?))),
+    };
+    Ok(Destination { chat, thread })
+}
+
+fn message(row: &Row, chat: &str, id: &str) -> Result<Option<MessageRef>, StoreError> {
+    let chat: Option<i64> = row.get(chat)?;
+    let id: Option<i64> = row.get(id)?;
+    Ok(chat.zip(id).map(|(chat, message)| MessageRef { chat: ChatId(chat), message }))
+}

@@ -1,0 +1,36 @@
+//! One transition of one conversation, with everything that comes with it.
+
+use super::session::Session;
+use super::{cases, conversations, counts, inbox, outbox, timers, transcript};
+use crate::ports::store::{Commit, StoreError};
+
+/// The conversation goes first: it keeps others who decided on the same version waiting. The counts, which all
+/// conversations share, go last: they are locked for the shortest time.
+pub(super) async fn commit(session: &mut Session, commit: &Commit) -> Result<(), StoreError> {
+    conversations::advance(session, commit).await?;
+    for update in &commit.handled {
+        // Somebody whose lease ran out may come late: what an update asks for is done once.
+        if !inbox::finish(session, *update, commit.now).await? {
+            return Err(StoreError::Conflict);
+        }
+    }
+    if let Some(case) = &commit.case {
+        cases::keep(session, case).await?;
+    }
+    for line in &commit.transcript {
+        transcript::add(session, commit.client, line).await?;
+    }
+    if let Some((message, text)) = &commit.corrected {
+        transcript::correct(session, commit.client, *message, text).await?;
+    }
+    for outgoing in &commit.outgoing {
+        outbox::add(session, outgoing).await?;
+    }
+    for timer in &commit.clear_timers {
+        timers::clear(session, commit.client, *timer).await?;
+    }
+    for (timer, due) in &commit.set_timers {
+        timers::set(session, commit.client, *timer, *due).await?;
+    }
+    counts::add(session, commit.now, &commit.counts).await
+}

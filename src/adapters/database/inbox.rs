@@ -1,0 +1,120 @@
+//! Updates received and not yet handled.
+
+use std::time::Duration;
+
+use super::session::{Row, Session, Sql};
+use crate::domain::moment::Moment;
+use crate::ports::store::{ClaimedUpdate, RawUpdate, StoreError, UpdateId};
+
+pub(super) async fn receive(session: &mut Session, updates: &[RawUpdate]) -> Result<usize, StoreError> {
+    let mut new = 0;
+    for update in updates {
+        // PostgreSQL keeps no NUL in a text; one such update must not keep its whole batch out.
+        let raw = update.raw.replace('\0', "\u{FFFD}");
+        new += session
+            .query(
+                "INSERT INTO inbox (id, lane, raw, received, state, attempts, free_from, reason)
+                 VALUES ($1, $2, $3, $4, 'open', 0, 0, '')
+                 ON CONFLICT (id) DO NOTHING",
+            )
+            .bind(update.id)
+            .bind(&update.lane)
+            .bind(raw)
+            .bind(update.received.millis())
+            .execute()
+            .await?;
+    }
+    usize::try_from(new).map_err(|error| StoreError::Corrupt(error.to_string()))
+}
+
+/// Takes the first open update of each lane, when it is free. `$lock` keeps two replicas off the same rows.
+macro_rules! claim {
+    ($lock:literal) => {
+        concat!(
+            "WITH free AS (
+                 SELECT head.arrival FROM inbox AS head
+                 WHERE head.state = 'open' AND head.free_from <= $1
+                   AND NOT EXISTS (
+                       SELECT 1 FROM inbox AS earlier
+                       WHERE earlier.state = 'open' AND earlier.lane = head.lane AND earlier.arrival < head.arrival)
+                 ORDER BY head.arrival
+                 LIMIT $3 ",
+            $lock,
+            ")
+             UPDATE inbox SET free_from = $2, attempts = attempts + 1
+             WHERE arrival IN (SELECT arrival FROM free)
+             RETURNING arrival, id, lane, raw, received, attempts"
+        )
+    };
+}
+
+const CLAIM: Sql = Sql { sqlite: claim!(""), postgres: claim!("FOR UPDATE OF head SKIP LOCKED") };
+
+pub(super) async fn claim(
+    session: &mut Session,
+    now: Moment,
+    lease: Duration,
+    limit: u32,
+) -> Result<Vec<ClaimedUpdate>, StoreError> {
+    let rows =
+        session.query(CLAIM).bind(now.millis()).bind(now.after(lease).millis()).bind(i64::from(limit)).all().await?;
+    let claimed = |row: &Row| {
+        let arrival: i64 = row.get("arrival")?;
+        Ok((arrival, ClaimedUpdate { update: update(row)?, attempts: row.count("attempts")? }))
+    };
+    let mut claimed = rows.iter().map(claimed).collect::<Result<Vec<_>, StoreError>>()?;
+    claimed.sort_by_key(|(arrival, _)| *arrival);
+    Ok(claimed.into_iter().map(|(_, claimed)| claimed).collect())
+}
+
+pub(super) async fn open_behind(session: &mut Session, id: UpdateId, limit: u32) -> Result<Vec<RawUpdate>, StoreError> {
+    let rows = session
+        .query(
+            "SELECT behind.id, behind.lane, behind.raw, behind.received
+             FROM inbox AS first
+             JOIN inbox AS behind ON behind.lane = first.lane AND behind.arrival > first.arrival
+             WHERE first.id = $1 AND behind.state = 'open'
+             ORDER BY behind.arrival
+             LIMIT $2",
+        )
+        .bind(id)
+        .bind(i64::from(limit))
+        .all()
+        .await?;
+    rows.iter().map(update).collect()
+}
+
+fn update(row: &Row) -> Result<RawUpdate, StoreError> {
+    Ok(RawUpdate {
+        id: row.get("id")?,
+        lane: row.get("lane")?,
+        raw: row.get("raw")?,
+        received: row.moment("received")?,
+    })
+}
+
+pub(super) async fn postpone(session: &mut Session, id: UpdateId, not_before: Moment) -> Result<(), StoreError> {
+    let sql = "UPDATE inbox SET free_from = $2 WHERE id = $1 AND state = 'open'";
+    session.query(sql).bind(id).bind(not_before.millis()).execute().await.map(drop)
+}
+
+/// Ends an update and forgets its text. `false` when it was ended already.
+pub(super) async fn finish(session: &mut Session, id: UpdateId, now: Moment) -> Result<bool, StoreError> {
+    let sql = "UPDATE inbox SET state = 'done', raw = '', ended = $2 WHERE id = $1 AND state = 'open'";
+    Ok(session.query(sql).bind(id).bind(now.millis()).execute().await? == 1)
+}
+
+pub(super) async fn bury(session: &mut Session, id: UpdateId, reason: &str, now: Moment) -> Result<(), StoreError> {
+    let sql = "UPDATE inbox SET state = 'dead', reason = $2, ended = $3 WHERE id = $1 AND state = 'open'";
+    session.query(sql).bind(id).bind(reason).bind(now.millis()).execute().await.map(drop)
+}
+
+pub(super) async fn sweep(session: &mut Session, before: Moment) -> Result<u64, StoreError> {
+    session.query("DELETE FROM inbox WHERE state <> 'open' AND received < $1").bind(before.millis()).execute().await
+}
+
+/// Forgets what ended updates of a lane said and whose they were; their numbers stay.
+pub(super) async fn erase_ended(session: &mut Session, lane: &str) -> Result<(), StoreError> {
+    let sql = "UPDATE inbox SET state = 'done', lane = '', raw = '', reason = '' WHERE state <> 'open' AND lane = $1";
+    session.query(sql).bind(lane).execute().await.map(drop)
+}

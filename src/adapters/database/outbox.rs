@@ -1,0 +1,233 @@
+//! Messages decided: adding them, and what came of delivering them.
+
+use super::cases;
+use super::session::{Row, Session};
+use crate::domain::delivery::{Lane, Operation, Outgoing, Urgency};
+use crate::domain::ids::{ChatId, ClientId, DeskId, LineId, MessageRef, ThreadId};
+use crate::domain::moment::Moment;
+use crate::ports::messenger::Receipt;
+use crate::ports::store::{StoreError, Topic, Undelivered};
+
+pub(super) async fn add(session: &mut Session, outgoing: &Outgoing) -> Result<(), StoreError> {
+    insert(session, outgoing, outgoing.line, false).await
+}
+
+/// Adds a row that outlives the erasure of its client. Its line is below zero: above, a new conversation with the
+/// same client may begin to count at any time.
+pub(super) async fn add_beyond_erasure(session: &mut Session, outgoing: &Outgoing) -> Result<(), StoreError> {
+    const FIRST: i64 = -1_000_000_000_000;
+    let sql = "SELECT COALESCE(MAX(line) + 1, $2) AS line FROM outbox WHERE client = $1 AND line < 0";
+    let line = session.query(sql).bind(outgoing.client.0).bind(FIRST).one().await?.get("line")?;
+    insert(session, outgoing, LineId(line), true).await
+}
+
+async fn insert(session: &mut Session, row: &Outgoing, line: LineId, forget: bool) -> Result<(), StoreError> {
+    let operation = serde_json::to_string(&row.operation).map_err(|error| StoreError::Corrupt(error.to_string()))?;
+    let (case, desk) = match &row.lane {
+        Lane::Client(_) => (None, None),
+        Lane::Case(case) => (Some(case.0), None),
+        Lane::Desk(desk) => (None, Some(desk.as_str())),
+    };
+    session
+        .query(
+            "INSERT INTO outbox (client, line, lane, case_number, desk, kind, operation, target, reply_to, urgency, state,
+                                 attempts, free_from, held, uncertain, forget, reason)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'open', 0, 0, 0, 0, $11, '')",
+        )
+        .bind(row.client.0)
+        .bind(line.0)
+        .bind(row.lane.to_string())
+        .bind(case)
+        .bind(desk)
+        .bind(row.operation.word())
+        .bind(operation)
+        .bind(target(&row.operation).map(|line| line.0))
+        .bind(reply_to(&row.operation).map(|line| line.0))
+        .bind(row.urgency.rank())
+        .bind(i64::from(forget))
+        .execute()
+        .await
+        .map(drop)
+}
+
+/// The earlier line that an operation is about.
+const fn target(operation: &Operation) -> Option<LineId> {
+    match operation {
+        Operation::Edit { line, .. } | Operation::Pin { line } => Some(*line),
+        _ => None,
+    }
+}
+
+/// The earlier line that an operation replies to.
+const fn reply_to(operation: &Operation) -> Option<LineId> {
+    match operation {
+        Operation::Send { message, .. } | Operation::Document { caption: message, .. } => message.reply_to,
+        _ => None,
+    }
+}
+
+/// A delivered row forgets what it said. A row that was given up may still turn out to have arrived.
+pub(super) async fn delivered(
+    session: &mut Session,
+    client: ClientId,
+    line: LineId,
+    receipt: Receipt,
+    now: Moment,
+) -> Result<(), StoreError> {
+    let message = if let Receipt::Message(message) = receipt { Some(message) } else { None };
+    let row = session
+        .query(
+            "UPDATE outbox
+             SET state = 'delivered', operation = '', held = 0, reason = '', ended = $3, message_chat = $4, message_id = $5
+             WHERE client = $1 AND line = $2 AND state <> 'delivered'
+             RETURNING case_number, desk, forget",
+        )
+        .bind(client.0)
+        .bind(line.0)
+        .bind(now.millis())
+        .bind(message.map(|message| message.chat.0))
+        .bind(message.map(|message| message.message))
+        .first()
+        .await?;
+    let Some(row) = row else { return Ok(()) };
+    let case: Option<i64> = row.get("case_number")?;
+    let desk: Option<String> = row.get("desk")?;
+    match (receipt, case, desk) {
+        (Receipt::Topic(thread), Some(case), _) => cases::keep_topic(session, case, thread).await?,
+        (Receipt::Topic(thread), None, Some(desk)) => remove_late_topic(session, client, desk, thread).await?,
+        _ => {}
+    }
+    if row.get::<i64>("forget")? == 1 { remove(session, client, line).await } else { Ok(()) }
+}
+
+/// A topic was being made while its client was erased: it goes again.
+async fn remove_late_topic(
+    session: &mut Session,
+    client: ClientId,
+    desk: String,
+    thread: ThreadId,
+) -> Result<(), StoreError> {
+    let sql = "SELECT chat FROM desk_links WHERE desk = $1";
+    let Some(row) = session.query(sql).bind(&desk).first().await? else { return Ok(()) };
+    let chat = ChatId(row.get("chat")?);
+    remove_topic(session, client, DeskId::new(desk), Topic { chat, thread }).await
+}
+
+/// Has the topic of an erased client removed.
+pub(super) async fn remove_topic(
+    session: &mut Session,
+    client: ClientId,
+    desk: DeskId,
+    topic: Topic,
+) -> Result<(), StoreError> {
+    let operation = Operation::DeleteTopic { chat: topic.chat, thread: topic.thread };
+    // Its line is given when it is added.
+    let row = Outgoing { client, line: LineId(0), lane: Lane::Desk(desk), operation, urgency: Urgency::Later };
+    add_beyond_erasure(session, &row).await
+}
+
+/// Erases what was said and is still to be said to a client. A topic that is just being made is waited for, without
+/// its name, so that it can be removed.
+pub(super) async fn erase(session: &mut Session, client: ClientId) -> Result<(), StoreError> {
+    let sql = "UPDATE outbox
+               SET forget = 1, operation = '', case_number = NULL,
+                   desk = (SELECT cases.desk FROM cases WHERE cases.number = outbox.case_number),
+                   lane = 'desk:' || (SELECT cases.desk FROM cases WHERE cases.number = outbox.case_number)
+               WHERE client = $1 AND kind = 'open-topic' AND state = 'open' AND held = 1
+                 AND case_number IN (SELECT cases.number FROM cases)";
+    session.query(sql).bind(client.0).execute().await?;
+    let sql = "DELETE FROM outbox WHERE client = $1 AND forget = 0";
+    session.query(sql).bind(client.0).execute().await.map(drop)
+}
+
+async fn remove(session: &mut Session, client: ClientId, line: LineId) -> Result<(), StoreError> {
+    let sql = "DELETE FROM outbox WHERE client = $1 AND line = $2";
+    session.query(sql).bind(client.0).bind(line.0).execute().await.map(drop)
+}
+
+pub(super) async fn undelivered(
+    session: &mut Session,
+    client: ClientId,
+    line: LineId,
+    what: &Undelivered,
+    now: Moment,
+) -> Result<(), StoreError> {
+    match what {
+        Undelivered::Again { not_before, uncertain, counts } => {
+            let sql = "UPDATE outbox SET free_from = $3, held = 0, uncertain = $4, attempts = attempts - $5
+                       WHERE client = $1 AND line = $2 AND state = 'open'";
+            let query = session.query(sql).bind(client.0).bind(line.0).bind(not_before.millis());
+            query.bind(i64::from(*uncertain)).bind(i64::from(!*counts)).execute().await?;
+        }
+        Undelivered::Dead { reason } => give_up(session, client, line, reason, now).await?,
+    }
+    // What an erased client would have been told is of no use to anybody; a topic that stands is.
+    let sql = "DELETE FROM outbox
+               WHERE client = $1 AND line = $2 AND forget = 1
+                 AND (operation = '' OR (state = 'dead' AND kind <> 'delete-topic'))";
+    session.query(sql).bind(client.0).bind(line.0).execute().await.map(drop)
+}
+
+/// Gives a row up, visibly.
+pub(super) async fn give_up(
+    session: &mut Session,
+    client: ClientId,
+    line: LineId,
+    reason: &str,
+    now: Moment,
+) -> Result<(), StoreError> {
+    let sql = "UPDATE outbox SET state = 'dead', held = 0, reason = $3, ended = $4
+               WHERE client = $1 AND line = $2 AND state = 'open'";
+    session.query(sql).bind(client.0).bind(line.0).bind(reason).bind(now.millis()).execute().await.map(drop)
+}
+
+pub(super) async fn hold_lane(session: &mut Session, lane: &Lane, until: Moment) -> Result<(), StoreError> {
+    let sql = "UPDATE outbox SET free_from = $2 WHERE lane = $1 AND state = 'open' AND free_from < $2";
+    session.query(sql).bind(lane.to_string()).bind(until.millis()).execute().await.map(drop)
+}
+
+pub(super) async fn dead(
+    session: &mut Session,
+    limit: u32,
+) -> Result<Vec<(ClientId, LineId, Operation, String)>, StoreError> {
+    let sql =
+        "SELECT client, line, operation, reason FROM outbox WHERE state = 'dead' ORDER BY ended DESC, id DESC LIMIT $1";
+    let rows = session.query(sql).bind(i64::from(limit)).all().await?;
+    let dead =
+        |row: &Row| Ok((ClientId(row.get("client")?), LineId(row.get("line")?), operation(row)?, row.get("reason")?));
+    rows.iter().map(dead).collect()
+}
+
+/// What must happen, as it was kept.
+pub(super) fn operation(row: &Row) -> Result<Operation, StoreError> {
+    let json: String = row.get("operation")?;
+    serde_json::from_str(&json).map_err(|_| StoreError::Corrupt("an operation of the outbox".to_owned()))
+}
+
+pub(super) async fn line_at(
+    session: &mut Session,
+    client: ClientId,
+    message: MessageRef,
+) -> Result<Option<LineId>, StoreError> {
+    // An edit leaves the same message behind as the line it changed: the line is the first of them.
+    let sql = "SELECT line FROM outbox
+               WHERE client = $1 AND message_chat = $2 AND message_id = $3 AND line > 0 ORDER BY line LIMIT 1";
+    let row = session.query(sql).bind(client.0).bind(message.chat.0).bind(message.message).first().await?;
+    row.map(|row| row.get("line").map(LineId)).transpose()
+}
+
+/// A topic to delete carries its place itself, so the place moves with its group.
+pub(super) async fn move_topics_to_delete(session: &mut Session, from: ChatId, to: ChatId) -> Result<(), StoreError> {
+    let sql = "SELECT id, operation FROM outbox WHERE kind = 'delete-topic' AND state <> 'delivered'";
+    for row in session.query(sql).all().await? {
+        if let Operation::DeleteTopic { chat, thread } = operation(&row)?
+            && chat == from
+        {
+            let moved = serde_json::to_string(&Operation::DeleteTopic { chat: to, thread })
+                .map_err(|error| StoreError::Corrupt(error.to_string()))?;
+            let sql = "UPDATE outbox SET operation = $2 WHERE id = $1";
+            session.query(sql).bind(row.get::<i64>("id")?).bind(moved).execute().await?;
+        }
+    }
+    Ok(())
+}

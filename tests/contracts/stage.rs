@@ -1,0 +1,173 @@
+//! People, things and verbs for the stories.
+
+use std::time::Duration;
+
+use loket::adapters::database::Database;
+use loket::domain::case::{Case, CaseState, Manager, Reason};
+use loket::domain::delivery::{Lane, Operation, Outgoing, Urgency};
+use loket::domain::ids::{CaseNumber, ChatId, ClientId, DeskId, LineId, MessageRef, PersonId, ThreadId};
+use loket::domain::language::Language;
+use loket::domain::message::{Message, Rich};
+use loket::domain::moment::Moment;
+use loket::ports::messenger::Receipt;
+use loket::ports::store::{
+    ClaimedOutgoing, Commit, DeskLink, RawUpdate, Speaker, Store, TranscriptLine, UpdateId, lane_of_client,
+};
+
+pub const ANNA: ClientId = ClientId(7);
+pub const CHRIS: ClientId = ClientId(8);
+pub const LEASE: Duration = Duration::from_secs(60);
+/// The group of the desk in Deventer.
+pub const GROUP: ChatId = ChatId(-100);
+pub const MANY: u32 = 100;
+
+/// So many seconds after the story began, on a Tuesday afternoon.
+pub fn at(seconds: i64) -> Moment {
+    Moment::from_millis(1_764_081_000_000 + seconds * 1000)
+}
+
+pub fn deventer() -> DeskId {
+    DeskId::new("deventer")
+}
+
+/// An update with a text of this client.
+pub fn update(id: UpdateId, client: ClientId, text: &str) -> RawUpdate {
+    let raw = format!(r#"{{"update_id":{id},"message":{{"text":"{text}"}}}}"#);
+    RawUpdate { id, lane: lane_of_client(client), raw, received: at(0) }
+}
+
+/// A commit with nothing in it but a new state.
+pub fn commit(client: ClientId, based_on: i64) -> Commit {
+    Commit {
+        now: at(0),
+        based_on,
+        client,
+        state: format!(r#"{{"step":{}}}"#, based_on + 1),
+        last_contact: at(0),
+        handled: vec![],
+        set_timers: vec![],
+        clear_timers: vec![],
+        transcript: vec![],
+        corrected: None,
+        case: None,
+        outgoing: vec![],
+        counts: vec![],
+    }
+}
+
+/// A message to the client.
+pub fn says(client: ClientId, line: i64, text: &str) -> Outgoing {
+    outgoing(client, line, Lane::Client(client), send(text))
+}
+
+/// A message in the topic of a case.
+pub fn says_in_topic(client: ClientId, line: i64, case: i64, text: &str) -> Outgoing {
+    outgoing(client, line, Lane::Case(CaseNumber(case)), send(text))
+}
+
+pub fn opens_topic(client: ClientId, line: i64, case: i64) -> Outgoing {
+    let operation = Operation::OpenTopic { name: format!("zaak {case}") };
+    outgoing(client, line, Lane::Case(CaseNumber(case)), operation)
+}
+
+pub fn edits(client: ClientId, line: i64, of: i64, text: &str) -> Outgoing {
+    let operation = Operation::Edit { line: LineId(of), message: Message::new(Rich::plain(text)) };
+    outgoing(client, line, Lane::Client(client), operation)
+}
+
+pub fn outgoing(client: ClientId, line: i64, lane: Lane, operation: Operation) -> Outgoing {
+    Outgoing { client, line: LineId(line), lane, operation, urgency: Urgency::Now }
+}
+
+pub fn send(text: &str) -> Operation {
+    Operation::Send { message: Message::new(Rich::plain(text)), quiet: false }
+}
+
+/// A case of this client at the desk in Deventer.
+pub fn case(number: i64, client: ClientId) -> Case {
+    Case {
+        number: CaseNumber(number),
+        client,
+        desk: deventer(),
+        state: CaseState::Waiting,
+        reason: Reason::Asked,
+        owner: None,
+        language: Language::Nl,
+        place: "GM0150".to_owned().try_into().ok(),
+        opened: at(0),
+        promise: Some(at(3600)),
+        closed: None,
+    }
+}
+
+pub fn boris() -> Manager {
+    Manager { id: PersonId(70), name: "Boris".to_owned() }
+}
+
+/// A line of the transcript.
+pub fn line(speaker: Speaker, text: &str) -> TranscriptLine {
+    TranscriptLine {
+        at: at(0),
+        speaker,
+        name: String::new(),
+        text: text.to_owned(),
+        message: None,
+        line: None,
+        decision: String::new(),
+        release: None,
+        case: None,
+    }
+}
+
+pub fn message(chat: ChatId, message: i64) -> MessageRef {
+    MessageRef { chat, message }
+}
+
+pub async fn link(store: &Database, desk: DeskId, chat: ChatId) {
+    store.link_desk(&DeskLink { desk, chat, by: PersonId(1), at: at(0) }).await.unwrap();
+}
+
+/// What was claimed, as one would tell it.
+pub fn told(claimed: &[ClaimedOutgoing]) -> Vec<String> {
+    claimed.iter().map(|row| format!("{} {}", row.outgoing.lane, words(&row.outgoing.operation))).collect()
+}
+
+fn words(operation: &Operation) -> String {
+    match operation {
+        Operation::Send { message, .. } => format!("says {}", message.text.text()),
+        Operation::Edit { message, .. } => format!("changes to {}", message.text.text()),
+        other => other.word().to_owned(),
+    }
+}
+
+pub async fn claim(store: &Database, now: Moment) -> Vec<ClaimedOutgoing> {
+    store.claim_outgoing(now, LEASE, MANY).await.unwrap()
+}
+
+/// Delivers everything that can go, round after round; says what happened, in order.
+///
+/// A message gets the number of its line, a topic that of its case.
+pub async fn deliver_all(store: &Database, now: Moment) -> Vec<String> {
+    let mut happened = Vec::new();
+    loop {
+        let claimed = claim(store, now).await;
+        if claimed.is_empty() {
+            return happened;
+        }
+        happened.extend(told(&claimed));
+        for row in claimed {
+            arrives(store, &row, now).await;
+        }
+    }
+}
+
+/// One row arrives.
+pub async fn arrives(store: &Database, row: &ClaimedOutgoing, now: Moment) {
+    let Outgoing { client, line, lane, operation, .. } = &row.outgoing;
+    let receipt = match (operation, lane) {
+        (Operation::OpenTopic { .. }, Lane::Case(case)) => Receipt::Topic(ThreadId(case.0)),
+        (Operation::Send { .. }, _) => Receipt::Message(message(row.to.chat, line.0)),
+        _ => Receipt::Done,
+    };
+    store.delivered(*client, *line, receipt, now).await.unwrap();
+}
