@@ -31,6 +31,8 @@ pub struct MessageView {
     pub buttons: Vec<Vec<ButtonView>>,
     /// Rows of a keyboard below the screen that came with it.
     pub keyboard: Vec<Vec<ButtonView>>,
+    /// Takes such a keyboard away again.
+    pub removes_keyboard: bool,
     /// The message it answers.
     pub reply_to: Option<MessageId>,
     /// Pictures of one album share this.
@@ -193,6 +195,7 @@ impl State {
             media: self.media_view(&draft.content),
             buttons: button_rows(draft.markup.as_ref(), "inline_keyboard"),
             keyboard: button_rows(draft.markup.as_ref(), "keyboard"),
+            removes_keyboard: draft.markup.as_ref().is_some_and(|markup| markup.get("remove_keyboard").is_some()),
             reply_to: draft.reply_to,
             album: draft.album.clone(),
             reactions: message.reactions.iter().map(|(_, emoji)| emoji.clone()).collect(),

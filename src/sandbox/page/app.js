@@ -320,9 +320,9 @@ function drawPhone() {
 /** The keyboard that the newest message with one brought along. */
 function drawKeyboard(client) {
   const holder = byId("phone-keyboard");
-  const message = client.messages.findLast((message) => message.keyboard.length > 0);
-  holder.hidden = !message;
-  if (message) {
+  const message = client.messages.findLast((message) => message.keyboard.length > 0 || message.removes_keyboard);
+  holder.hidden = !message || message.removes_keyboard;
+  if (!holder.hidden) {
     const rows = buttonRows(message.keyboard, (button) => tap(clientPlace(), message, button), "rows");
     holder.replaceChildren(...rows.children);
   }
