@@ -313,7 +313,8 @@ function drawPhone() {
   const client = person(view.client);
   if (!client) return;
   drawLog(byId("phone-messages"), `client ${client.id}`, client.messages, clientPlace, phoneComposer,
-    "Nothing here yet. Write something, or tap ☰ for the bot's commands.");
+    `${client.name} has not met the bot yet.`);
+  byId("start").hidden = client.messages.length > 0;
   drawKeyboard(client);
 }
 
@@ -492,6 +493,7 @@ function showTab(name) {
 }
 byId("tab-phone").addEventListener("click", () => showTab("phone"));
 byId("tab-desk").addEventListener("click", () => showTab("desk"));
+byId("start").addEventListener("click", () => act({ verb: "write", ...clientPlace(), text: "/start" }));
 byId("back").addEventListener("click", () => { byId("desk").classList.remove("in-thread"); drawDesk(); });
 
 byId("client").addEventListener("change", (event) => {
