@@ -31,6 +31,8 @@ pub struct MessageView {
     pub buttons: Vec<Vec<ButtonView>>,
     /// Rows of a keyboard below the screen that came with it.
     pub keyboard: Vec<Vec<ButtonView>>,
+    /// Takes such a keyboard away again.
+    pub removes_keyboard: bool,
     /// The message it answers.
     pub reply_to: Option<MessageId>,
     /// Pictures of one album share this.
@@ -188,11 +190,12 @@ impl State {
             author,
             author_id: draft.author.person(),
             from_bot: message.is_by(self.bot),
-            text: self.text_of(&draft.content),
+            text: self.text_of(draft.author, &draft.content),
             entities: words.map(|words| words.entities.clone()).unwrap_or_default(),
             media: self.media_view(&draft.content),
             buttons: button_rows(draft.markup.as_ref(), "inline_keyboard"),
             keyboard: button_rows(draft.markup.as_ref(), "keyboard"),
+            removes_keyboard: draft.markup.as_ref().is_some_and(|markup| markup.get("remove_keyboard").is_some()),
             reply_to: draft.reply_to,
             album: draft.album.clone(),
             reactions: message.reactions.iter().map(|(_, emoji)| emoji.clone()).collect(),
@@ -213,12 +216,12 @@ impl State {
         Some(MediaView { kind: *kind, file_id: file.clone(), name: stored.name.clone(), size: stored.bytes.len() })
     }
 
-    fn text_of(&self, content: &Content) -> String {
+    fn text_of(&self, author: Author, content: &Content) -> String {
         match content {
             Content::Text(words) | Content::Media { caption: words, .. } => words.text.clone(),
             Content::Location { latitude, longitude } => format!("📍 {latitude:.4}, {longitude:.4}"),
             Content::Contact { phone_number, first_name, .. } => format!("👤 {first_name}, {phone_number}"),
-            Content::Service(service) => self.service_line(service),
+            Content::Service(service) => self.service_line(author, service),
             Content::Other(fields) => {
                 let kinds: Vec<&str> = fields.keys().map(String::as_str).collect();
                 format!("[{}]", kinds.join(", "))
@@ -226,7 +229,7 @@ impl State {
         }
     }
 
-    fn service_line(&self, service: &Service) -> String {
+    fn service_line(&self, author: Author, service: &Service) -> String {
         let names =
             |people: &[PersonId]| people.iter().map(|person| self.name_of(*person)).collect::<Vec<_>>().join(", ");
         match service {
@@ -236,8 +239,10 @@ impl State {
             Service::TopicClosed => "closed the topic".to_owned(),
             Service::TopicReopened => "reopened the topic".to_owned(),
             Service::Pinned(_) => "pinned a message".to_owned(),
+            Service::Joined(people) if *people == [author.person()] => "joined the group".to_owned(),
             Service::Joined(people) => format!("added {}", names(people)),
-            Service::Left(person) => format!("{} left", self.name_of(*person)),
+            Service::Left(person) if *person == author.person() => "left the group".to_owned(),
+            Service::Left(person) => format!("removed {}", self.name_of(*person)),
             Service::MigratedTo(_) => "this group became a supergroup".to_owned(),
             Service::MigratedFrom(_) => "this supergroup was a group".to_owned(),
         }

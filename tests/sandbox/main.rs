@@ -9,6 +9,8 @@ mod forum;
 #[cfg(test)]
 mod messages;
 #[cfg(test)]
+mod page;
+#[cfg(test)]
 mod people;
 #[cfg(test)]
 mod schema;

@@ -206,7 +206,7 @@ async fn messages_can_be_deleted_for_two_days() {
     assert_eq!(refusal, "Bad Request: message to delete not found");
 
     let old = bot.says(bot.scene.anna, "Verwijderd.").await;
-    bot.scene.telegram.advance_clock(std::time::Duration::from_secs(49 * 3600));
+    bot.scene.telegram.advance_clock(std::time::Duration::from_hours(49));
     let refusal = bot.is_refused("deleteMessage", delete(old)).await;
     assert_eq!(refusal, "Bad Request: message can't be deleted for everyone");
 }

@@ -45,7 +45,7 @@ async fn a_group_has_brakes() {
     }
     let answer = bot.tries("sendMessage", json!({ "chat_id": bot.scene.forum, "text": "?" })).await.unwrap();
     assert_eq!(answer["parameters"]["retry_after"], 60);
-    telegram.advance_clock(Duration::from_secs(60));
+    telegram.advance_clock(Duration::from_mins(1));
     bot.says(bot.scene.forum, "Weer ruimte").await;
 }
 

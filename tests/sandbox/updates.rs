@@ -32,6 +32,19 @@ async fn updates_come_again_until_they_are_confirmed() {
     assert!(bot.scene.telegram.pending_updates().is_empty());
 }
 
+/// A negative offset skips to the newest.
+#[tokio::test]
+async fn a_bot_can_skip_what_it_missed() {
+    let bot = Bot::in_scene().await;
+    let anna = bot.scene.telegram.person(bot.scene.anna);
+    for text in ["Eerste", "Tweede", "Derde"] {
+        anna.writes(text).unwrap();
+    }
+    let newest = bot.calls("getUpdates", json!({ "offset": -1 })).await;
+    assert_eq!(newest[0]["message"]["text"], "Derde");
+    assert_eq!(bot.fetches().await.len(), 1);
+}
+
 /// A long poll returns the moment something happens.
 #[tokio::test]
 async fn a_long_poll_waits_for_the_next_message() {
@@ -102,7 +115,7 @@ async fn strange_deliveries_can_be_played() {
 async fn unheard_updates_expire_after_a_day() {
     let bot = Bot::in_scene().await;
     bot.scene.telegram.person(bot.scene.anna).writes("Haast!").unwrap();
-    bot.scene.telegram.advance_clock(std::time::Duration::from_secs(24 * 3600));
+    bot.scene.telegram.advance_clock(std::time::Duration::from_hours(24));
     assert!(bot.fetches().await.is_empty());
 }
 

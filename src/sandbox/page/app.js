@@ -24,12 +24,12 @@ function el(kind, properties = {}, ...children) {
     else if (name.includes("-") || name === "role") element.setAttribute(name, value);
     else element[name] = value;
   }
-  element.append(...children.filter((child) => child !== null && child !== undefined && child !== ""));
+  element.append(...children.filter((child) => child || child === 0));
   return element;
 }
 
-const sameTime = { hour: "2-digit", minute: "2-digit" };
-const time = (seconds) => new Date(seconds * 1000).toLocaleTimeString([], sameTime);
+const HOURS = { hour: "2-digit", minute: "2-digit", hour12: false };
+const time = (seconds) => new Date(seconds * 1000).toLocaleTimeString("en-GB", HOURS);
 
 let toastTimer;
 function toast(text) {
@@ -60,6 +60,9 @@ const topic = () => forum()?.topics.find((topic) => String(topic.thread) === vie
 const threadMessages = () => forum()?.threads[view.thread] ?? [];
 const humans = () => forum()?.members.filter((member) => !member.is_bot) ?? [];
 const owner = () => humans().find((member) => member.role === "creator");
+
+/** In a private chat it is plain who writes. */
+const isPrivate = (place) => place.chat === place.person;
 
 const clientPlace = () => ({ person: view.client, chat: view.client, thread: null });
 const deskPlace = () => ({
@@ -125,14 +128,14 @@ function messageNode(message, all, place, composer) {
     el("button.plain", { type: "button", onclick: () => composer.reply(message) }, "reply"),
     editable && el("button.plain", { type: "button", onclick: edit }, "edit"));
   const bubble = el(".bubble", {},
-    !mine && el("span.author", {}, message.author),
+    !mine && !isPrivate(place()) && el("span.author", {}, message.author),
     message.forwarded && el("small.author", {}, "forwarded"),
     answered && el("button.quote", { type: "button", onclick: () => flash(place().chat, answered.id) },
       `${answered.author}: ${answered.text || "file"}`),
     message.media && mediaNode(message.media),
     message.text && el("span.words", {}, ...formatted(message.text, message.entities)),
     el("span.foot", {}, message.reactions.length > 0 && el("span.reactions", {}, message.reactions.join(" ")),
-      tools, message.pinned && "📌", message.edited && "edited", time(message.date)));
+      tools, [message.pinned && "📌", message.edited && "edited", time(message.date)].filter(Boolean).join(" ")));
   if (editable) {
     bubble.addEventListener("click", (event) => {
       if (!event.target.closest("a, button") && !getSelection().toString()) edit();
@@ -162,12 +165,28 @@ function flash(chat, id) {
   setTimeout(() => node.classList.remove("flash"), 1200);
 }
 
+/** A log that stood at its end stays there when it becomes smaller. */
+const keepAtEnd = new ResizeObserver((entries) => {
+  for (const { target } of entries) {
+    target.dataset.height = target.clientHeight;
+    if (target.dataset.atEnd !== "false") target.scrollTop = target.scrollHeight;
+  }
+});
+for (const log of document.querySelectorAll(".messages")) {
+  keepAtEnd.observe(log);
+  const isAtEnd = () => log.scrollHeight - log.scrollTop - log.clientHeight < 60;
+  log.addEventListener("scroll", () => {
+    const wasResized = Number(log.dataset.height) !== log.clientHeight;
+    if (!wasResized) log.dataset.atEnd = String(isAtEnd());
+  });
+}
+
 /** Draws a log anew; stays where it was scrolled, or at the end if it was there. */
 function drawLog(log, key, messages, place, composer, emptyText) {
   const content = JSON.stringify([key, messages]);
   if (log.dataset.content === content) return;
   const isOther = log.dataset.key !== key;
-  const atEnd = log.scrollHeight - log.scrollTop - log.clientHeight < 60;
+  const atEnd = log.dataset.atEnd !== "false";
   const top = log.scrollTop;
   const nodes = messages.map((message) => messageNode(message, messages, place, composer));
   log.replaceChildren(...(nodes.length > 0 ? nodes : [el("p.empty", {}, emptyText)]));
@@ -294,16 +313,17 @@ function drawPhone() {
   const client = person(view.client);
   if (!client) return;
   drawLog(byId("phone-messages"), `client ${client.id}`, client.messages, clientPlace, phoneComposer,
-    "Nothing here yet. Write something, or tap ☰ for the bot's commands.");
+    `${client.name} has not met the bot yet.`);
+  byId("start").hidden = client.messages.length > 0;
   drawKeyboard(client);
 }
 
 /** The keyboard that the newest message with one brought along. */
 function drawKeyboard(client) {
   const holder = byId("phone-keyboard");
-  const message = client.messages.findLast((message) => message.keyboard.length > 0);
-  holder.hidden = !message;
-  if (message) {
+  const message = client.messages.findLast((message) => message.keyboard.length > 0 || message.removes_keyboard);
+  holder.hidden = !message || message.removes_keyboard;
+  if (!holder.hidden) {
     const rows = buttonRows(message.keyboard, (button) => tap(clientPlace(), message, button), "rows");
     holder.replaceChildren(...rows.children);
   }
@@ -341,7 +361,7 @@ function drawTopics() {
 
 function topicIcon(topic) {
   if (topic.icon) return el("span.icon.emoji", { "aria-hidden": "true" }, topic.icon);
-  const icon = el("span.icon", { "aria-hidden": "true" }, [...topic.name][0] ?? "?");
+  const icon = el("span.icon", { "aria-hidden": "true" }, topic.name.match(/\p{L}/u)?.[0].toUpperCase() ?? "#");
   icon.style.background = `color-mix(in srgb, #${topic.color.toString(16).padStart(6, "0")} 70%, #456)`;
   return icon;
 }
@@ -379,14 +399,15 @@ function drawDesk() {
 }
 
 function drawCalls() {
-  byId("call-count").textContent = `${state.calls[0]?.number ?? 0}`
+  byId("call-count").textContent = `· ${state.calls[0]?.number ?? 0}`
     + (state.violations > 0 ? `, ${state.violations} too early` : "");
   if (!byId("calls-drawer").open) return;
   const chatName = (id) => person(id)?.name ?? state.forums.find((forum) => forum.id === id)?.title ?? id ?? "";
   byId("calls").replaceChildren(...state.calls.map((call) => {
     const result = call.error ? `${call.error.code} ${call.error.description}` : call.answered ? "ok" : "ok, answer lost";
-    return el("tr", {}, ...[call.number, call.method, chatName(call.chat), call.text ?? ""].map((cell) =>
-      el("td", {}, String(cell))), el(call.error ? "td.bad" : "td.ok", {}, result));
+    const cell = (content) => el("td", {}, String(content));
+    return el("tr", {}, cell(call.number), cell(call.method), cell(chatName(call.chat)),
+      el(call.error || !call.answered ? "td.bad" : "td.ok", {}, result), cell(call.text ?? ""));
   }));
 }
 
@@ -423,7 +444,7 @@ function drawAnswers(isFirst) {
 
 function draw(isFirst = false) {
   const now = new Date(state.now * 1000);
-  byId("clock").textContent = now.toLocaleString([], { weekday: "short", day: "numeric", month: "short", ...sameTime });
+  byId("clock").textContent = now.toLocaleString("en-GB", { weekday: "short", day: "numeric", month: "short", ...HOURS });
   drawPhone();
   drawDesk();
   drawCalls();
@@ -472,6 +493,7 @@ function showTab(name) {
 }
 byId("tab-phone").addEventListener("click", () => showTab("phone"));
 byId("tab-desk").addEventListener("click", () => showTab("desk"));
+byId("start").addEventListener("click", () => act({ verb: "write", ...clientPlace(), text: "/start" }));
 byId("back").addEventListener("click", () => { byId("desk").classList.remove("in-thread"); drawDesk(); });
 
 byId("client").addEventListener("change", (event) => {
