@@ -21,7 +21,11 @@ use crate::startup::StartError;
 
 /// One counter for a region's small businesses, as a Telegram bot.
 #[derive(Debug, Parser)]
-#[command(version, about, after_help = "Exit codes: 0 done; 1 it did not work, or a check found errors; 2 a setting or an argument is wrong.")]
+#[command(
+    version,
+    about,
+    after_help = "Exit codes: 0 done; 1 it did not work, or a check found errors; 2 a setting or an argument is wrong."
+)]
 struct Cli {
     #[command(subcommand)]
     command: Command,

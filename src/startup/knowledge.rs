@@ -23,10 +23,8 @@ const RANKING: &str = "ranking.toml";
 /// The knowledge folder of the settings, or the one built in.
 pub fn open_folder(directory: Option<&Path>) -> Result<Folder, StartError> {
     let Some(directory) = directory else { return Ok(Folder::embedded()) };
-    Folder::read(directory).map_err(|error| StartError::Folder {
-        folder: directory.display().to_string(),
-        problem: error.to_string(),
-    })
+    Folder::read(directory)
+        .map_err(|error| StartError::Folder { folder: directory.display().to_string(), problem: error.to_string() })
 }
 
 /// Everything that was read from a folder, with everything that is wrong with it.

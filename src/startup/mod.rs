@@ -90,9 +90,7 @@ pub async fn build_house(config: &Config, bot: &telegram::Bot, name: &str) -> Re
         reader: Arc::new(TelegramReader::new(name)),
         clock: Arc::new(SystemClock),
     };
-    let settings =
-        Settings { admins: config.admins.clone(), retention: config.retention, ..Settings::default() };
+    let settings = Settings { admins: config.admins.clone(), retention: config.retention, ..Settings::default() };
     let pace = Pace::new(Some(Limits::TELEGRAM));
     Ok(Arc::new(House::new(ports, Arc::new(Shelf::new(knowledge)), pace, settings)))
 }
-

@@ -63,12 +63,8 @@ async fn check(bot: &telegram::Bot) -> Result<Me, StartError> {
 /// Tells Telegram our commands and what we are. Without it the bot works all the same.
 async fn introduce(bot: &telegram::Bot, house: &House) {
     let knowledge = house.knowledge();
-    let renderer = Renderer::new(
-        knowledge.phrases.as_ref(),
-        &knowledge.catalogue,
-        SystemClock.now(),
-        house.retention(),
-    );
+    let renderer =
+        Renderer::new(knowledge.phrases.as_ref(), &knowledge.catalogue, SystemClock.now(), house.retention());
     // The default language is for everybody whose app speaks a language that we don't.
     let tongues = [(None, Language::default()), (Some(Language::Nl), Language::Nl), (Some(Language::En), Language::En)];
     for (app, language) in tongues {

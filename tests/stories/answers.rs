@@ -80,7 +80,12 @@ async fn what_the_catalogue_does_not_hold_is_not_guessed_but_handed_over() {
     let anna = stage.anna();
     anna.starts().await;
     anna.writes("mijn buurman zijn haan kraait om vier uur, wat zijn de regels voor pluimvee van buren in Peru").await;
-    anna.reads(&["haal ik er een mens bij", "Je nummer is 1", "Ondernemersloket Deventer reageert", "Toch verder met de bot"]);
+    anna.reads(&[
+        "haal ik er een mens bij",
+        "Je nummer is 1",
+        "Ondernemersloket Deventer reageert",
+        "Toch verder met de bot",
+    ]);
     let boris = stage.boris();
     boris.reads(&["Vraag 1", "haan kraait", "geen antwoord gevonden", "[Oppakken]"]);
     stage.is_swept().await;
@@ -92,7 +97,13 @@ async fn distress_gets_calm_words_the_listening_lines_and_no_scheme() {
     let anna = stage.anna();
     anna.starts().await;
     anna.writes("ik zie het niet meer zitten met mijn zaak").await;
-    let news = anna.reads(&["Je hoeft dit niet alleen te dragen", "113", "112", "Ik vraag ook een mens van ons", "nummer is 1"]);
+    let news = anna.reads(&[
+        "Je hoeft dit niet alleen te dragen",
+        "113",
+        "112",
+        "Ik vraag ook een mens van ons",
+        "nummer is 1",
+    ]);
     assert!(!news.contains("[Meer lezen]"), "a scheme was shown:\n{news}");
     stage.boris().reads(&["Spoed"]);
     stage.is_swept().await;

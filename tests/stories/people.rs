@@ -1,7 +1,7 @@
 //! A person takes over, in the same chat; the bot keeps still until the client is handed back.
 
-use loket::sandbox::Misfortune;
 use loket::sandbox::Fault;
+use loket::sandbox::Misfortune;
 
 use crate::stage::Stage;
 
@@ -139,7 +139,13 @@ async fn a_full_group_is_told_nothing_faster_than_telegram_allows() {
     stage.comes_to_rest().await;
     stage.after(std::time::Duration::from_secs(600)).await;
     assert_eq!(stage.boris().counts_topics(), 12);
-    let refused = stage.telegram.ledger().calls.iter().filter(|call| call.error.as_ref().is_some_and(|error| error.code == 429)).count();
+    let refused = stage
+        .telegram
+        .ledger()
+        .calls
+        .iter()
+        .filter(|call| call.error.as_ref().is_some_and(|error| error.code == 429))
+        .count();
     assert_eq!(refused, 0, "Telegram had to ask us to wait");
     stage.is_swept().await;
 }

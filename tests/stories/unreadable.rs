@@ -55,7 +55,12 @@ async fn four_thousand_characters_of_anything_are_answered_and_shown_literally()
     anna.starts().await;
     anna.writes("/mens").await;
     anna.reads(&["Je nummer is 1"]);
-    for nasty in ["(".repeat(4096), "<b>&lt;a href=x>".repeat(250), "\u{202E}omgekeerd\u{200B}".repeat(300), "a*b_[c](d)`e`".repeat(300)] {
+    for nasty in [
+        "(".repeat(4096),
+        "<b>&lt;a href=x>".repeat(250),
+        "\u{202E}omgekeerd\u{200B}".repeat(300),
+        "a*b_[c](d)`e`".repeat(300),
+    ] {
         let nasty: String = nasty.chars().take(4096).collect();
         anna.writes(&nasty).await;
     }

@@ -62,9 +62,10 @@ impl Compounds {
 
     /// Every way to take a known word and its linking letters off the front.
     fn heads<'a>(&self, word: &'a str) -> impl Iterator<Item = (&'a str, &'a str)> {
-        (2..word.len()).filter_map(|end| word.split_at_checked(end)).filter(|(head, _)| self.can_begin(head)).flat_map(
-            |(head, rest)| LINKS.iter().filter_map(move |link| Some((head, rest.strip_prefix(link)?))),
-        )
+        (2..word.len())
+            .filter_map(|end| word.split_at_checked(end))
+            .filter(|(head, _)| self.can_begin(head))
+            .flat_map(|(head, rest)| LINKS.iter().filter_map(move |link| Some((head, rest.strip_prefix(link)?))))
     }
 
     fn can_begin(&self, part: &str) -> bool {

@@ -110,8 +110,18 @@ pub(super) fn measure(asked: &Asked<'_>, page: &Page, name_said: f32, fit: Fit) 
     let (best_letters, next_letters) = asked.likeness_by_letters(page);
     let is = |holds: bool| if holds { 1.0 } else { 0.0 };
     let numbers = [
-        names, title, summary, sections, in_asked, covered, title_said(asked, page), best_words, next_words, best_letters,
-        next_letters, name_said,
+        names,
+        title,
+        summary,
+        sections,
+        in_asked,
+        covered,
+        title_said(asked, page),
+        best_words,
+        next_words,
+        best_letters,
+        next_letters,
+        name_said,
         is(matches!(fit, Fit::Here | Fit::Named)),
         is(fit == Fit::Named),
         is(fit == Fit::Unplaced),

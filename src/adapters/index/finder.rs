@@ -39,10 +39,12 @@ pub(super) struct Finder {
 impl Finder {
     /// An index of these entries, in this order.
     pub(super) fn of<'e>(entries: impl Iterator<Item = &'e Entry>, analyst: &Analyst) -> Result<Self, TantivyError> {
-        let indexing = TextFieldIndexing::default().set_tokenizer("whitespace").set_index_option(IndexRecordOption::WithFreqs);
+        let indexing =
+            TextFieldIndexing::default().set_tokenizer("whitespace").set_index_option(IndexRecordOption::WithFreqs);
         let mut schema = Schema::builder();
-        let columns = Field::ALL
-            .map(|field| schema.add_text_field(&format!("{field:?}"), TextOptions::default().set_indexing_options(indexing.clone())));
+        let columns = Field::ALL.map(|field| {
+            schema.add_text_field(&format!("{field:?}"), TextOptions::default().set_indexing_options(indexing.clone()))
+        });
         let builder = IndexBuilder::new().schema(schema.build());
         let mut writer = builder.single_segment_index_writer(RamDirectory::create(), WRITER_MEMORY)?;
         let mut owners = Vec::new();

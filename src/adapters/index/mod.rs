@@ -12,9 +12,10 @@
 
 mod analyst;
 mod compounds;
+mod explaining;
 pub mod features;
-pub mod fitting;
 mod finder;
+pub mod fitting;
 mod grams;
 mod lexicon;
 pub mod model;
@@ -33,10 +34,11 @@ mod vocabulary;
 mod words;
 
 use self::analyst::Analyst;
+use self::explaining::Findings;
 use self::features::{Features, measure};
 use self::finder::Finder;
 use self::grams::Grams;
-use self::model::{Doubts, probabilities, strength, strength_of_none};
+use self::model::Doubts;
 use self::names::Names;
 use self::pages::{Page, Printer};
 use self::places::{Named, Places, fit};
@@ -49,16 +51,13 @@ use self::vocabulary::Vocabulary;
 use self::words::{Word, words};
 use crate::domain::area::Areas;
 use crate::domain::catalogue::Catalogue;
-use crate::domain::evidence::{Candidate, Evidence, Question, SmallTalk};
+use crate::domain::evidence::{Evidence, Question, SmallTalk};
 use crate::domain::ids::EntryId;
 use crate::domain::language::Language;
 use crate::ports::search::Search;
 
 /// So many entries are weighed finely; the right one is practically always among them.
 const WEIGHED: usize = 40;
-
-/// So many candidates are handed on.
-const CANDIDATES: usize = 10;
 
 /// A longer message of which no word is known is a language we don't know, not a cat on the keyboard.
 const MOST_GIBBERISH: usize = 3;
@@ -160,7 +159,8 @@ impl Index {
     fn measure(&self, question: &Question, reading: &Reading, named: &Named) -> Observation {
         let stems: Vec<String> = reading.telling.iter().map(|word| word.stem.clone()).collect();
         let said = self.names.said(&stems);
-        let mut terms: Vec<(&str, f32)> = reading.terms.iter().map(|(term, (_, weight))| (self.vocabulary.text(*term), *weight)).collect();
+        let mut terms: Vec<(&str, f32)> =
+            reading.terms.iter().map(|(term, (_, weight))| (self.vocabulary.text(*term), *weight)).collect();
         terms.sort_unstable_by(|one, other| one.0.cmp(other.0));
         let mut found = self.finder.find(terms.into_iter(), WEIGHED);
         for name in &said {
@@ -176,16 +176,6 @@ impl Index {
             Some(Measured { entry: page.id.clone(), features: measure(&asked, page, strongest, fit) })
         });
         Observation { candidates: candidates.collect(), doubts: doubts(reading) }
-    }
-
-    fn candidates(&self, observation: Observation) -> Vec<Candidate> {
-        let strengths: Vec<f64> = observation.candidates.iter().map(|one| strength(&one.features, &self.ranking)).collect();
-        let probabilities = probabilities(&strengths, strength_of_none(&observation.doubts, &self.ranking));
-        let mut candidates: Vec<Candidate> = observation.candidates.into_iter().zip(probabilities)
-            .map(|(one, probability)| Candidate { entry: one.entry, probability }).collect();
-        candidates.sort_by(|one, other| other.probability.total_cmp(&one.probability).then_with(|| one.entry.cmp(&other.entry)));
-        candidates.truncate(CANDIDATES);
-        candidates
     }
 }
 
@@ -207,11 +197,15 @@ impl Search for Index {
             small_talk: heard.small_talk,
             place: named.areas.iter().find(|area| area.is_municipality()).cloned(),
             only_a_place: named.nothing_else,
-            candidates: self.candidates(observation),
+            candidates: self.ranking.candidates(&observation),
         }
     }
 
-    fn explain(&self, _question: &Question) -> Vec<String> {
-        Vec::new()
+    fn explain(&self, question: &Question) -> Vec<String> {
+        let (reading, named) = self.read(question);
+        let heard = self.hear(&words(&question.text), reading.language);
+        let observation = self.measure(question, &reading, &named);
+        let findings = Findings { reading: &reading, named: &named, heard: &heard, observation: &observation };
+        findings.told(&self.ranking, &self.vocabulary, &self.areas)
     }
 }

@@ -152,7 +152,8 @@ impl Counted {
 
 #[expect(clippy::cast_precision_loss, reason = "a catalogue has far fewer than 2^24 entries")]
 fn usual_length(counted: &[[Counted; 5]], field: Field) -> f32 {
-    let lengths: Vec<f32> = counted.iter().filter_map(|fields| fields.get(field as usize)).map(|one| one.length).collect();
+    let lengths: Vec<f32> =
+        counted.iter().filter_map(|fields| fields.get(field as usize)).map(|one| one.length).collect();
     let filled = lengths.iter().filter(|length| **length > 0.0).count().max(1);
     lengths.iter().sum::<f32>() / filled as f32
 }

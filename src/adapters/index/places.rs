@@ -10,21 +10,71 @@ const LONGEST_NAME: usize = 4;
 
 /// Names that are ordinary words too. They mean a place only with a capital in mid-sentence or after a preposition.
 const ORDINARY: [&str; 43] = [
-    "best", "goes", "buren", "putten", "echt", "made", "beek", "born", "horst", "elst", "leek", "oss", "epe", "heel", "laren",
-    "bergen", "wijk", "haren", "grave", "rolde", "groot", "berg", "meer", "bal", "ee", "ter", "huizen", "someren",
-    "weert", "wijchen", "hulst", "dongen", "hoorn", "zeist", "veere", "nuth", "land", "lage", "zwaag", "reek", "loon", "ede", "urk",
+    "best", "goes", "buren", "putten", "echt", "made", "beek", "born", "horst", "elst", "leek", "oss", "epe", "heel",
+    "laren", "bergen", "wijk", "haren", "grave", "rolde", "groot", "berg", "meer", "bal", "ee", "ter", "huizen",
+    "someren", "weert", "wijchen", "hulst", "dongen", "hoorn", "zeist", "veere", "nuth", "land", "lage", "zwaag",
+    "reek", "loon", "ede", "urk",
 ];
 
 /// Words that go before the name of a place.
 const BEFORE: [&str; 24] = [
-    "in", "te", "uit", "bij", "rond", "rondom", "nabij", "gemeente", "regio", "naar", "vanuit", "omgeving", "stad", "near",
-    "from", "around", "city", "municipality", "to", "at", "dorp", "binnen", "buiten", "en",
+    "in",
+    "te",
+    "uit",
+    "bij",
+    "rond",
+    "rondom",
+    "nabij",
+    "gemeente",
+    "regio",
+    "naar",
+    "vanuit",
+    "omgeving",
+    "stad",
+    "near",
+    "from",
+    "around",
+    "city",
+    "municipality",
+    "to",
+    "at",
+    "dorp",
+    "binnen",
+    "buiten",
+    "en",
 ];
 
 /// Words that may stand around a place without saying anything more.
 const AROUND: [&str; 29] = [
-    "ik", "wij", "we", "zit", "zitten", "woon", "wonen", "werk", "kom", "komen", "mijn", "ons", "bedrijf", "zaak", "is", "het",
-    "de", "staat", "i", "am", "are", "my", "our", "company", "business", "based", "live", "gevestigd", "provincie",
+    "ik",
+    "wij",
+    "we",
+    "zit",
+    "zitten",
+    "woon",
+    "wonen",
+    "werk",
+    "kom",
+    "komen",
+    "mijn",
+    "ons",
+    "bedrijf",
+    "zaak",
+    "is",
+    "het",
+    "de",
+    "staat",
+    "i",
+    "am",
+    "are",
+    "my",
+    "our",
+    "company",
+    "business",
+    "based",
+    "live",
+    "gevestigd",
+    "provincie",
 ];
 
 /// How well the area of an entry fits what is known of the place.
@@ -141,7 +191,13 @@ pub(super) fn fit(holds: &[AreaCode], named: &[AreaCode], known: Option<&AreaCod
         return Fit::Named;
     }
     match known {
-        Some(place) if named.is_empty() => if here(place) { Fit::Here } else { Fit::Elsewhere },
+        Some(place) if named.is_empty() => {
+            if here(place) {
+                Fit::Here
+            } else {
+                Fit::Elsewhere
+            }
+        }
         None if named.is_empty() => Fit::Unplaced,
         _ => Fit::Elsewhere,
     }

@@ -17,9 +17,40 @@ const GAP: usize = 3;
 
 /// Words that people put anywhere without changing what a phrase means.
 const FILLERS: [&str; 34] = [
-    "gewoon", "echt", "zo", "ook", "even", "maar", "nu", "dan", "er", "al", "toch", "wel", "nog", "eigenlijk", "helemaal",
-    "gwn", "ff", "hier", "dus", "heel", "erg", "best", "zelf", "soms", "really", "just", "so", "even", "still", "also",
-    "simply", "very", "all", "anymore",
+    "gewoon",
+    "echt",
+    "zo",
+    "ook",
+    "even",
+    "maar",
+    "nu",
+    "dan",
+    "er",
+    "al",
+    "toch",
+    "wel",
+    "nog",
+    "eigenlijk",
+    "helemaal",
+    "gwn",
+    "ff",
+    "hier",
+    "dus",
+    "heel",
+    "erg",
+    "best",
+    "zelf",
+    "soms",
+    "really",
+    "just",
+    "so",
+    "even",
+    "still",
+    "also",
+    "simply",
+    "very",
+    "all",
+    "anymore",
 ];
 
 /// After these words a new thought begins, as after a full stop.
@@ -99,15 +130,11 @@ impl Ear {
     }
 
     /// What `text` says. `is_known` tells the words that are spelt right, `tells` those that carry a meaning.
-    pub(super) fn hear(
-        &self,
-        text: &[Word],
-        is_known: impl Fn(&str) -> bool,
-        tells: impl Fn(&str) -> bool,
-    ) -> Heard {
+    pub(super) fn hear(&self, text: &[Word], is_known: impl Fn(&str) -> bool, tells: impl Fn(&str) -> bool) -> Heard {
         let ids: Vec<Ids> = text.iter().map(|word| self.ids(&word.folded, &is_known)).collect();
         let hits = self.hits(text, &ids);
-        let telling: Vec<bool> = text.iter().map(|word| tells(&word.folded) && !FILLERS.contains(&word.folded.as_str())).collect();
+        let telling: Vec<bool> =
+            text.iter().map(|word| tells(&word.folded) && !FILLERS.contains(&word.folded.as_str())).collect();
         let worries = count_of(&hits, Signal::Worry);
         let distress = if count_of(&hits, Signal::Distress) > 0 { DISTRESS } else { 0.0 };
         Heard {
@@ -163,7 +190,8 @@ impl Phrase {
     fn may_end_at(&self, to: usize, text: &[Word]) -> bool {
         let last = to.checked_sub(1).and_then(|last| text.get(last));
         let next = text.get(to).map(|word| word.folded.as_str());
-        let thought_ends = last.is_some_and(|word| word.ends_clause) || next.is_none_or(|next| CONJUNCTIONS.contains(&next));
+        let thought_ends =
+            last.is_some_and(|word| word.ends_clause) || next.is_none_or(|next| CONJUNCTIONS.contains(&next));
         !self.ends_sentence || thought_ends
     }
 }
@@ -198,7 +226,8 @@ fn small_talk(hits: &[Hit<'_>], telling: &[bool], words: usize) -> Option<SmallT
         (Signal::Greeting, SmallTalk::Greeting),
         (Signal::Assent, SmallTalk::Assent),
     ];
-    let talks: Vec<&Hit<'_>> = hits.iter().filter(|hit| KINDS.iter().any(|(signal, _)| *signal == hit.phrase.signal)).collect();
+    let talks: Vec<&Hit<'_>> =
+        hits.iter().filter(|hit| KINDS.iter().any(|(signal, _)| *signal == hit.phrase.signal)).collect();
     let covered = |at: usize| talks.iter().any(|hit| hit.covers(at));
     let left = telling.iter().enumerate().filter(|(at, tells)| **tells && !covered(*at)).count();
     let taken = (0..words).filter(|at| covered(*at)).count();

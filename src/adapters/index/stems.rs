@@ -36,17 +36,17 @@ pub(super) fn stem(word: &str, language: Language) -> String {
 
 fn dutch(word: &str) -> String {
     let exception = DUTCH_EXCEPTIONS.iter().find(|(written, _)| *written == word);
-    exception.map_or_else(
-        || with_short_vowel(&Stemmer::new(Algorithm::Dutch).stem(word)),
-        |(_, stem)| (*stem).to_owned(),
-    )
+    exception
+        .map_or_else(|| with_short_vowel(&Stemmer::new(Algorithm::Dutch).stem(word)), |(_, stem)| (*stem).to_owned())
 }
 
 /// Writes the last long vowel short, as Dutch does when it inflects: paneel and panelen become panel.
 fn with_short_vowel(stem: &str) -> String {
     let letters: Vec<char> = stem.chars().collect();
     match letters.as_slice() {
-        [head @ .., first, second, last] if head.len() > 1 && first == second && is_long(*first) && !is_vowel(*last) => {
+        [head @ .., first, second, last]
+            if head.len() > 1 && first == second && is_long(*first) && !is_vowel(*last) =>
+        {
             head.iter().chain([first, last]).collect()
         }
         _ => stem.to_owned(),

@@ -55,11 +55,14 @@ impl Synonyms {
             let telling = words.iter().filter(|word| !stops.has(word, Some(language)));
             telling.map(|word| stem(word, language)).collect()
         };
-        let means: Vec<(String, f32)> = to.iter().flat_map(|phrase| {
-            let stems = stems(phrase);
-            let share = weight / root_of_count(&stems);
-            stems.into_iter().map(move |stem| (stem, share))
-        }).collect();
+        let means: Vec<(String, f32)> = to
+            .iter()
+            .flat_map(|phrase| {
+                let stems = stems(phrase);
+                let share = weight / root_of_count(&stems);
+                stems.into_iter().map(move |stem| (stem, share))
+            })
+            .collect();
         for stems in from.iter().map(stems) {
             if let Some(first) = stems.first().cloned() {
                 self.rules.entry(first).or_default().push(Rule { stems, means: means.clone() });

@@ -103,7 +103,13 @@ impl Reader {
     fn close(&mut self) {
         if !self.folded.is_empty() {
             let folded = std::mem::take(&mut self.folded);
-            self.words.push(Word { folded, capital: self.capital, ends_sentence: false, ends_clause: false, tied: false });
+            self.words.push(Word {
+                folded,
+                capital: self.capital,
+                ends_sentence: false,
+                ends_clause: false,
+                tied: false,
+            });
         }
     }
 

@@ -93,7 +93,9 @@ impl Client {
         let news = self.news();
         let mut rest = news.as_str();
         for part in parts {
-            let at = rest.find(part).unwrap_or_else(|| panic!("`{part}` is not (or too early) in what is new:\n{news}\n\n— the chat:\n{}", self.chat()));
+            let at = rest.find(part).unwrap_or_else(|| {
+                panic!("`{part}` is not (or too early) in what is new:\n{news}\n\n— the chat:\n{}", self.chat())
+            });
             rest = &rest[at + part.len()..];
         }
         news
@@ -200,7 +202,9 @@ impl Manager {
         let news = news.iter().map(render).collect::<Vec<_>>().join("\n");
         let mut rest = news.as_str();
         for part in parts {
-            let at = rest.find(part).unwrap_or_else(|| panic!("`{part}` is not (or too early) in what is new:\n{news}\n\n— the topic:\n{}", self.topic()));
+            let at = rest.find(part).unwrap_or_else(|| {
+                panic!("`{part}` is not (or too early) in what is new:\n{news}\n\n— the topic:\n{}", self.topic())
+            });
             rest = &rest[at + part.len()..];
         }
         news
