@@ -19,6 +19,9 @@ use crate::ports::search::Search as _;
 use crate::service::evaluation::{Case, Evaluation, Labelled, cheapest, evaluate, known_only};
 use crate::startup::{self, StartError};
 
+/// The file with the ranking, which does not count among what it was fitted on.
+const RANKING: &str = "ranking.toml";
+
 /// So many times a tenth of the questions is kept out of the fit, to measure with.
 const FOLDS: u64 = 10;
 
@@ -54,7 +57,7 @@ pub(super) fn run(args: &Args) -> Result<(), Failure> {
     let Weights { features, doubts } = fit(&lessons.iter().collect::<Vec<_>>(), RESTRAINT);
     let mut ranking = Ranking { thresholds, weights: features, doubts, ..Ranking::default() };
     ranking.fitted.questions = fingerprint(&questions);
-    ranking.fitted.catalogue = catalogue.release.as_str().to_owned();
+    ranking.fitted.catalogue = catalogue.release.to_string();
     ranking.fitted.seed = args.seed;
     ranking.fitted.figures = figures(&evaluation);
     let written = ranking.written().map_err(|error| Failure::Argument(error.to_string()))?;
@@ -69,7 +72,7 @@ pub(super) fn run(args: &Args) -> Result<(), Failure> {
 /// The catalogue of the settings. The ranking in it is not read: it may be the one that must be made anew.
 fn open_catalogue() -> Result<Catalogue, Failure> {
     let config = Config::from_environment()?;
-    let folder = startup::open_folder(config.knowledge.as_deref())?;
+    let folder = startup::open_folder(config.knowledge.as_deref())?.without(RANKING);
     let loaded = knowledge::load(&folder, startup::today());
     let refused = || StartError::Knowledge(loaded.report.without_warnings().printed(Look::Plain));
     loaded.catalogue.ok_or_else(refused).map_err(Failure::from)
@@ -120,7 +123,8 @@ fn fingerprint(questions: &[Labelled]) -> String {
     for question in questions {
         hash.update(format!("{:?}", (&question.id, &question.text, &question.gold)));
     }
-    hash.finalize().iter().take(6).map(|byte| format!("{byte:02x}")).collect()
+    let short = hash.finalize().iter().take(6).fold(0, |sum, byte| sum << 8 | u64::from(*byte));
+    format!("{short:012x}")
 }
 
 fn figures(evaluation: &Evaluation) -> BTreeMap<String, f64> {

@@ -150,6 +150,13 @@ impl Index {
         (reader.read(&text, language, &named.is_place), named)
     }
 
+    /// How many documents tantivy finds for a question by its own measure, at most ten, with nothing around it:
+    /// what a benchmark compares with.
+    pub fn bare_search(&self, question: &Question) -> usize {
+        let (reading, _) = self.read(question);
+        self.finder.bare(reading.terms.keys().map(|term| self.vocabulary.text(*term)))
+    }
+
     /// Everything that is measured of a question and of its candidates.
     pub fn observe(&self, question: &Question) -> Observation {
         let (reading, named) = self.read(question);

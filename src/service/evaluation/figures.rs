@@ -8,6 +8,7 @@ use crate::conversation::judgement::{Verdict, judge};
 use crate::conversation::policy::Thresholds;
 use crate::domain::catalogue::Catalogue;
 use crate::domain::evidence::Evidence;
+use crate::domain::ids::EntryId;
 
 /// So many of the worst cases are printed.
 const WORST: usize = 20;
@@ -187,7 +188,7 @@ impl fmt::Display for Case {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let text: String =
             self.question.text.chars().take(SHOWN).map(|one| if one == '\n' { ' ' } else { one }).collect();
-        let gold: Vec<&str> = self.question.gold.iter().map(|entry| entry.as_str()).collect();
+        let gold: Vec<&str> = self.question.gold.iter().map(EntryId::as_str).collect();
         let wanted = match (self.question.distress, self.question.handover) {
             (true, _) => "listen".to_owned(),
             (false, true) => "a person".to_owned(),
