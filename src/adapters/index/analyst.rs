@@ -5,7 +5,7 @@ use super::lexicon::Lexicon;
 use super::stems::stem;
 use super::stops::Stops;
 use super::tongue::Tongue;
-use super::words::{Word, words};
+use super::words::{Pause, Word, words};
 use crate::domain::catalogue::Catalogue;
 use crate::domain::entry::EntryText;
 use crate::domain::language::Language;
@@ -80,7 +80,7 @@ pub(super) fn joined(words: &[Word]) -> Vec<Word> {
     let mut all = Vec::with_capacity(words.len());
     for (at, word) in words.iter().enumerate() {
         all.push(word.clone());
-        if let Some(next) = words.get(at + 1).filter(|_| word.tied && word.folded.len() == 1) {
+        if let Some(next) = words.get(at + 1).filter(|_| word.pause == Pause::Hyphen && word.folded.len() == 1) {
             all.push(Word { folded: format!("{}{}", word.folded, next.folded), ..next.clone() });
         }
     }

@@ -3,6 +3,7 @@
 use super::Observation;
 use super::features::{Feature, Features};
 use super::model::{Doubt, Doubts, probabilities};
+use super::ranking::sum;
 
 /// How many steps are taken; the last ones change nothing any more.
 const STEPS: u32 = 400;
@@ -67,11 +68,9 @@ pub fn fit(lessons: &[&Lesson], restraint: f64) -> Weights {
 /// Adds in which direction this lesson would move the weights.
 fn add_slope(lesson: &Lesson, weights: &Vector, slope: &mut Vector) {
     let (for_features, for_doubts) = weights.split_at(Feature::COUNT);
-    let dot =
-        |values: &[f64], weights: &[f64]| -> f64 { values.iter().zip(weights).map(|(one, other)| one * other).sum() };
     let candidates = &lesson.observation.candidates;
-    let strengths: Vec<f64> = candidates.iter().map(|one| dot(&one.features, for_features)).collect();
-    let shares = probabilities(&strengths, dot(&lesson.observation.doubts, for_doubts));
+    let strengths: Vec<f64> = candidates.iter().map(|one| sum(&one.features, for_features)).collect();
+    let shares = probabilities(&strengths, sum(&lesson.observation.doubts, for_doubts));
     let of_none = (1.0 - shares.iter().sum::<f64>()).max(0.0);
     let right_shares = shares.iter().zip(&lesson.right).filter(|(_, right)| **right).map(|(share, _)| share);
     let right = right_shares.sum::<f64>() + if lesson.none_is_right { of_none } else { 0.0 };

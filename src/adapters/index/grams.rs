@@ -26,23 +26,9 @@ impl Grams {
     /// Counts the letter groups of one text.
     pub(super) fn learn(&mut self, text: &str) {
         self.texts += 1;
-        for gram in self.of(text) {
+        for gram in grams(text) {
             *self.texts_with.entry(gram).or_default() += 1;
         }
-    }
-
-    /// The letter groups of a text, sorted, each once.
-    pub(super) fn of(&self, text: &str) -> Vec<Gram> {
-        let mut line = String::from(" ");
-        for word in words(text) {
-            line.push_str(&word.folded);
-            line.push(' ');
-        }
-        let letters: Vec<char> = line.chars().collect();
-        let mut grams: Vec<Gram> = letters.windows(LETTERS).take(MOST_GRAMS).map(hash).collect();
-        grams.sort_unstable();
-        grams.dedup();
-        grams
     }
 
     /// The weight of one letter group.
@@ -56,6 +42,20 @@ impl Grams {
     pub(super) fn length(&self, grams: &[Gram]) -> f32 {
         grams.iter().map(|gram| self.weight(*gram).powi(2)).sum::<f32>().sqrt()
     }
+}
+
+/// The letter groups of a text, sorted, each once.
+pub(super) fn grams(text: &str) -> Vec<Gram> {
+    let mut line = String::from(" ");
+    for word in words(text) {
+        line.push_str(&word.folded);
+        line.push(' ');
+    }
+    let letters: Vec<char> = line.chars().collect();
+    let mut grams: Vec<Gram> = letters.windows(LETTERS).take(MOST_GRAMS).map(hash).collect();
+    grams.sort_unstable();
+    grams.dedup();
+    grams
 }
 
 fn hash(letters: &[char]) -> Gram {

@@ -61,11 +61,6 @@ impl Lexicon {
         self.ids.contains_key(word)
     }
 
-    /// How often the word was seen.
-    pub(super) fn count(&self, word: &str) -> u32 {
-        self.id(word).and_then(|id| self.words.get(id as usize)).map_or(0, |(_, count)| *count)
-    }
-
     /// The word itself.
     pub(super) fn word(&self, id: WordId) -> &str {
         self.words.get(id as usize).map_or("", |(word, _)| word.as_str())
@@ -144,10 +139,5 @@ mod tests {
     fn short_words_and_far_words_are_not_guessed() {
         assert_eq!(guess("lon"), None);
         assert_eq!(guess("subtiel"), None);
-    }
-
-    #[test]
-    fn what_is_known_keeps_its_count() {
-        assert_eq!((lexicon().count("vergunning"), lexicon().count("leegte")), (2, 0));
     }
 }

@@ -12,6 +12,7 @@
 
 mod analyst;
 mod compounds;
+mod explaining;
 pub mod features;
 mod finder;
 pub mod fitting;
@@ -33,10 +34,11 @@ mod vocabulary;
 mod words;
 
 use self::analyst::Analyst;
+use self::explaining::Findings;
 use self::features::{Features, measure};
 use self::finder::Finder;
 use self::grams::Grams;
-use self::model::{Doubts, probabilities, strength, strength_of_none};
+use self::model::Doubts;
 use self::names::Names;
 use self::pages::{Page, Printer};
 use self::places::{Named, Places, fit};
@@ -49,16 +51,13 @@ use self::vocabulary::Vocabulary;
 use self::words::{Word, words};
 use crate::domain::area::Areas;
 use crate::domain::catalogue::Catalogue;
-use crate::domain::evidence::{Candidate, Evidence, Question, SmallTalk};
+use crate::domain::evidence::{Evidence, Question, SmallTalk};
 use crate::domain::ids::EntryId;
 use crate::domain::language::Language;
 use crate::ports::search::Search;
 
 /// So many entries are weighed finely; the right one is practically always among them.
 const WEIGHED: usize = 40;
-
-/// So many candidates are handed on.
-const CANDIDATES: usize = 10;
 
 /// A longer message of which no word is known is a language we don't know, not a cat on the keyboard.
 const MOST_GIBBERISH: usize = 3;
@@ -151,6 +150,13 @@ impl Index {
         (reader.read(&text, language, &named.is_place), named)
     }
 
+    /// How many documents tantivy finds for a question by its own measure, at most ten, with nothing around it:
+    /// what a benchmark compares with.
+    pub fn bare_search(&self, question: &Question) -> usize {
+        let (reading, _) = self.read(question);
+        self.finder.bare(reading.terms.keys().map(|term| self.vocabulary.text(*term)))
+    }
+
     /// Everything that is measured of a question and of its candidates.
     pub fn observe(&self, question: &Question) -> Observation {
         let (reading, named) = self.read(question);
@@ -178,23 +184,6 @@ impl Index {
         });
         Observation { candidates: candidates.collect(), doubts: doubts(reading) }
     }
-
-    fn candidates(&self, observation: Observation) -> Vec<Candidate> {
-        let strengths: Vec<f64> =
-            observation.candidates.iter().map(|one| strength(&one.features, &self.ranking)).collect();
-        let probabilities = probabilities(&strengths, strength_of_none(&observation.doubts, &self.ranking));
-        let mut candidates: Vec<Candidate> = observation
-            .candidates
-            .into_iter()
-            .zip(probabilities)
-            .map(|(one, probability)| Candidate { entry: one.entry, probability })
-            .collect();
-        candidates.sort_by(|one, other| {
-            other.probability.total_cmp(&one.probability).then_with(|| one.entry.cmp(&other.entry))
-        });
-        candidates.truncate(CANDIDATES);
-        candidates
-    }
 }
 
 #[expect(clippy::cast_precision_loss, reason = "a message has far fewer than 2^52 words")]
@@ -215,11 +204,15 @@ impl Search for Index {
             small_talk: heard.small_talk,
             place: named.areas.iter().find(|area| area.is_municipality()).cloned(),
             only_a_place: named.nothing_else,
-            candidates: self.candidates(observation),
+            candidates: self.ranking.candidates(&observation),
         }
     }
 
-    fn explain(&self, _question: &Question) -> Vec<String> {
-        Vec::new()
+    fn explain(&self, question: &Question) -> Vec<String> {
+        let (reading, named) = self.read(question);
+        let heard = self.hear(&words(&question.text), reading.language);
+        let observation = self.measure(question, &reading, &named);
+        let findings = Findings { reading: &reading, named: &named, heard: &heard, observation: &observation };
+        findings.told(&self.ranking, &self.vocabulary, &self.areas)
     }
 }

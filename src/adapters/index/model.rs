@@ -4,9 +4,6 @@
 //! times their weights; the probabilities are the shares of the exponents. So a lead over the second counts, and
 //! a best candidate that is weak still loses to "none".
 
-use super::features::Features;
-use super::ranking::Ranking;
-
 /// What is measured of a question as a whole; it speaks for *none of the entries*.
 #[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd, serde::Deserialize, serde::Serialize)]
 #[serde(rename_all = "kebab-case")]
@@ -32,16 +29,6 @@ impl Doubt {
 
 /// The measures of a question, in the order of [`Doubt::ALL`].
 pub type Doubts = [f64; Doubt::COUNT];
-
-/// The strength of a candidate.
-pub(super) fn strength(features: &Features, ranking: &Ranking) -> f64 {
-    features.iter().zip(&ranking.weights).map(|(value, weight)| value * weight).sum()
-}
-
-/// The strength of *none of them*.
-pub(super) fn strength_of_none(doubts: &Doubts, ranking: &Ranking) -> f64 {
-    doubts.iter().zip(&ranking.doubts).map(|(value, weight)| value * weight).sum()
-}
 
 /// Shares of the exponents of these strengths, with `none` as one more competitor.
 pub fn probabilities(strengths: &[f64], none: f64) -> Vec<f64> {

@@ -3,7 +3,7 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::analyst::Analyst;
-use super::grams::{Gram, Grams};
+use super::grams::{Gram, Grams, grams};
 use super::vocabulary::{TermId, Vocabulary};
 use crate::domain::area::AreaCode;
 use crate::domain::entry::{Entry, EntryText, Kind, Status};
@@ -133,7 +133,7 @@ impl Printer<'_> {
         let mut terms: Terms = terms.into_iter().collect();
         terms.sort_unstable_by_key(|(term, _)| *term);
         let length = terms.iter().map(|(_, weight)| weight * weight).sum::<f32>().sqrt();
-        let grams = self.grams.of(question);
+        let grams = grams(question);
         let grams_length = self.grams.length(&grams);
         Example { terms, length, grams, grams_length }
     }

@@ -2,7 +2,7 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::words::{Word, folded_words};
+use super::words::{Pause, Word, folded_words};
 use crate::domain::area::{AreaCode, Areas};
 
 /// A name is at most so many words: *Bergen op Zoom*, *Alphen aan den Rijn*.
@@ -177,7 +177,7 @@ fn is_meant(word: &Word, before: Option<&Word>, words: usize) -> bool {
         return true;
     }
     let after_preposition = before.is_some_and(|before| BEFORE.contains(&before.folded.as_str()));
-    let in_mid_sentence = before.is_some_and(|before| !before.ends_sentence);
+    let in_mid_sentence = before.is_some_and(|before| before.pause < Pause::Sentence);
     after_preposition && word.folded.len() > 2 || (word.capital && in_mid_sentence)
 }
 

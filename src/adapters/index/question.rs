@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashSet;
 
-use super::grams::{Gram, Grams};
+use super::grams::{Gram, Grams, grams};
 use super::pages::{Example, Page};
 use super::reading::Reading;
 use super::vocabulary::Vocabulary;
@@ -23,7 +23,7 @@ pub(super) struct Asked<'a> {
 impl<'a> Asked<'a> {
     /// A question from its reading and its text.
     pub(super) fn new(reading: &'a Reading, text: &str, vocabulary: &'a Vocabulary, grams_of: &'a Grams) -> Self {
-        let grams = grams_of.of(text);
+        let grams = grams(text);
         let grams_length = grams_of.length(&grams);
         let length = reading.telling.iter().map(|word| word.importance * word.importance).sum::<f32>().sqrt();
         Self { reading, vocabulary, grams_of, grams: grams.into_iter().collect(), grams_length, length }

@@ -4,9 +4,14 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::Observation;
 use super::features::{Feature, Features};
-use super::model::{Doubt, Doubts};
+use super::model::{Doubt, Doubts, probabilities};
 use crate::conversation::policy::Thresholds;
+use crate::domain::evidence::Candidate;
+
+/// So many candidates are handed on.
+const CANDIDATES: usize = 10;
 
 /// Weights and thresholds as `loket fit` found them.
 #[derive(Clone, Debug, PartialEq)]
@@ -105,6 +110,20 @@ impl Ranking {
         Ok(ranking)
     }
 
+    /// The candidates with their probabilities, the most probable first.
+    pub fn candidates(&self, observation: &Observation) -> Vec<Candidate> {
+        let strengths: Vec<f64> = observation.candidates.iter().map(|one| sum(&one.features, &self.weights)).collect();
+        let probabilities = probabilities(&strengths, sum(&observation.doubts, &self.doubts));
+        let named = observation.candidates.iter().map(|one| one.entry.clone());
+        let mut candidates: Vec<Candidate> =
+            named.zip(probabilities).map(|(entry, probability)| Candidate { entry, probability }).collect();
+        candidates.sort_by(|one, other| {
+            other.probability.total_cmp(&one.probability).then_with(|| one.entry.cmp(&other.entry))
+        });
+        candidates.truncate(CANDIDATES);
+        candidates
+    }
+
     /// The file as it is written, rounded so that a change is easy to read.
     pub fn written(&self) -> Result<String, BadRanking> {
         let round = |weight: f64| (weight * 1000.0).round() / 1000.0;
@@ -116,4 +135,9 @@ impl Ranking {
         };
         Ok(format!("{HEAD}{}", toml::to_string(&written)?))
     }
+}
+
+/// Values times their weights.
+pub(super) fn sum(values: &[f64], weights: &[f64]) -> f64 {
+    values.iter().zip(weights).map(|(value, weight)| value * weight).sum()
 }

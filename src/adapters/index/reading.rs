@@ -27,11 +27,23 @@ const PLACE_IMPORTANCE: f32 = 0.25;
 /// How much a word counts that is nowhere in the catalogue.
 const UNKNOWN_IMPORTANCE: f32 = 0.55;
 
+/// How a word stands for a term.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(super) enum How {
+    /// It is the word, as it was written or meant.
+    Itself,
+    /// It is a part of the compound.
+    Part,
+    /// It is said so by people or by schemes.
+    Synonym,
+}
+
 /// A term that a word may stand for.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Stand {
     pub(super) term: TermId,
     pub(super) weight: f32,
+    pub(super) how: How,
 }
 
 /// A telling word of a question.
@@ -116,11 +128,14 @@ impl Reader<'_> {
     fn stands(&self, word: &str, first: Language) -> Vec<Stand> {
         let other = if first == Language::Nl { Language::En } else { Language::Nl };
         let id = |language| self.vocabulary.id(&stem(word, language));
-        let mut stands: Vec<Stand> =
-            id(first).or_else(|| id(other)).map(|term| Stand { term, weight: 1.0 }).into_iter().collect();
+        let mut stands: Vec<Stand> = id(first)
+            .or_else(|| id(other))
+            .map(|term| Stand { term, weight: 1.0, how: How::Itself })
+            .into_iter()
+            .collect();
         let part_weight = if stands.is_empty() { LONE_PART_WEIGHT } else { PART_WEIGHT };
         let parts = self.analyst.part_stems(word).filter_map(|part| self.vocabulary.id(&part));
-        stands.extend(parts.map(|term| Stand { term, weight: part_weight }));
+        stands.extend(parts.map(|term| Stand { term, weight: part_weight, how: How::Part }));
         stands
     }
 
@@ -138,7 +153,7 @@ impl Reader<'_> {
                 if word.stands.is_empty() {
                     word.importance = self.vocabulary.weight(term) * weight.sqrt();
                 }
-                word.stands.push(Stand { term, weight: *weight });
+                word.stands.push(Stand { term, weight: *weight, how: How::Synonym });
             }
         }
     }

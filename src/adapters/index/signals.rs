@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 
 use super::lexicon::{Lexicon, WordId};
 use super::stems::stem;
-use super::words::{Word, words};
+use super::words::{Pause, Word, words};
 use crate::domain::catalogue::{Signal, Signals};
 use crate::domain::evidence::SmallTalk;
 use crate::domain::language::Language;
@@ -109,7 +109,9 @@ impl Ear {
         let mut ear = Self::default();
         for (signal, languages) in &signals.phrases {
             for (language, phrases) in languages {
-                phrases.iter().for_each(|phrase| ear.learn(*signal, *language, phrase));
+                for phrase in phrases {
+                    ear.learn(*signal, *language, phrase);
+                }
             }
         }
         ear.lexicon.finish();
@@ -190,8 +192,8 @@ impl Phrase {
     fn may_end_at(&self, to: usize, text: &[Word]) -> bool {
         let last = to.checked_sub(1).and_then(|last| text.get(last));
         let next = text.get(to).map(|word| word.folded.as_str());
-        let thought_ends =
-            last.is_some_and(|word| word.ends_clause) || next.is_none_or(|next| CONJUNCTIONS.contains(&next));
+        let thought_ends = last.is_some_and(|word| word.pause >= Pause::Clause)
+            || next.is_none_or(|next| CONJUNCTIONS.contains(&next));
         !self.ends_sentence || thought_ends
     }
 }

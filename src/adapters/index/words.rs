@@ -16,12 +16,21 @@ pub(super) struct Word {
     pub(super) folded: String,
     /// Does it begin with a capital?
     pub(super) capital: bool,
-    /// Is it the last word of its sentence?
-    pub(super) ends_sentence: bool,
-    /// Is it the last word before a comma, or of its sentence?
-    pub(super) ends_clause: bool,
-    /// Is it tied to the next word by a hyphen: `btw-nummer`?
-    pub(super) tied: bool,
+    /// What stands between it and the next word.
+    pub(super) pause: Pause,
+}
+
+/// What stands between two words, the stronger pause last.
+#[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
+pub(super) enum Pause {
+    /// A space.
+    None,
+    /// A hyphen: `btw-nummer`.
+    Hyphen,
+    /// A comma or the like.
+    Clause,
+    /// A full stop or the like, or the end of the text.
+    Sentence,
 }
 
 /// The words of `text` in order; only the first 4096 characters are read.
@@ -34,7 +43,7 @@ pub(super) fn words(text: &str) -> Vec<Word> {
     }
     reader.close();
     if let Some(last) = reader.words.last_mut() {
-        (last.ends_sentence, last.ends_clause) = (true, true);
+        last.pause = Pause::Sentence;
     }
     reader.words
 }
@@ -62,7 +71,7 @@ impl Reader {
             '.' | ',' if inside && self.is_number() && next.is_some_and(|next| next.is_ascii_digit()) => {}
             '-' if inside => {
                 self.close();
-                self.mark(|word| word.tied = true);
+                self.pause(Pause::Hyphen);
             }
             '%' => {
                 self.close();
@@ -74,11 +83,11 @@ impl Reader {
             }
             '.' | '!' | '?' | '…' | '\n' | ';' => {
                 self.close();
-                self.mark(|word| (word.ends_sentence, word.ends_clause) = (true, true));
+                self.pause(Pause::Sentence);
             }
             ',' | ':' | ')' | '–' => {
                 self.close();
-                self.mark(|word| word.ends_clause = true);
+                self.pause(Pause::Clause);
             }
             _ => self.close(),
         }
@@ -103,24 +112,18 @@ impl Reader {
     fn close(&mut self) {
         if !self.folded.is_empty() {
             let folded = std::mem::take(&mut self.folded);
-            self.words.push(Word {
-                folded,
-                capital: self.capital,
-                ends_sentence: false,
-                ends_clause: false,
-                tied: false,
-            });
+            self.words.push(Word { folded, capital: self.capital, pause: Pause::None });
         }
     }
 
     fn sign(&mut self, folded: &str) {
         let folded = folded.to_owned();
-        self.words.push(Word { folded, capital: false, ends_sentence: false, ends_clause: false, tied: false });
+        self.words.push(Word { folded, capital: false, pause: Pause::None });
     }
 
-    fn mark(&mut self, change: impl FnOnce(&mut Word)) {
+    fn pause(&mut self, pause: Pause) {
         if let Some(last) = self.words.last_mut() {
-            change(last);
+            last.pause = last.pause.max(pause);
         }
     }
 }
@@ -142,9 +145,8 @@ mod tests {
     #[test]
     fn a_hyphen_ties_and_a_full_stop_ends() {
         let words = words("Mijn btw-nummer. Wat nu");
-        let tied: Vec<_> = words.iter().filter(|word| word.tied).map(|word| word.folded.as_str()).collect();
-        let ends: Vec<_> = words.iter().filter(|word| word.ends_sentence).map(|word| word.folded.as_str()).collect();
-        assert_eq!((tied, ends), (vec!["btw"], vec!["nummer", "nu"]));
+        let pauses: Vec<Pause> = words.iter().map(|word| word.pause).collect();
+        assert_eq!(pauses, [Pause::None, Pause::Hyphen, Pause::Sentence, Pause::None, Pause::Sentence]);
     }
 
     #[test]
