@@ -19,7 +19,7 @@ const FILES: [&str; 8] = [
 /// Writes it into a folder.
 pub(crate) fn write_into(folder: &Path) {
     let real = Folder::embedded();
-    let mut write = |path: &str, text: &str| {
+    let write = |path: &str, text: &str| {
         let file = folder.join(path);
         fs::create_dir_all(file.parent().unwrap()).unwrap();
         fs::write(file, text).unwrap();

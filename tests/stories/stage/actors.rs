@@ -68,11 +68,6 @@ impl Client {
         query.and_then(|query| self.stage.telegram.answer_to(&query)).map(|answer| answer.text)
     }
 
-    /// Is there a button with this label?
-    pub(crate) fn sees_button(&self, label: &str) -> bool {
-        self.button(label).is_some()
-    }
-
     fn button(&self, label: &str) -> Option<(MessageId, String)> {
         self.messages().iter().rev().find_map(|message| {
             let button = message.buttons.iter().flatten().find(|button| button.text.contains(label))?;
