@@ -38,10 +38,20 @@ impl Analyst {
                 }
             }
         }
+        analyst.learn_small_talk(catalogue);
         analyst.forms.finish();
         let stops = &analyst.stops;
         analyst.compounds = Compounds::of(dutch.words(), |word| stops.has(word, Some(Language::Nl)));
         analyst
+    }
+
+    /// Hello and thank you stand in no entry: the signals teach in which language they are said.
+    fn learn_small_talk(&mut self, catalogue: &Catalogue) {
+        for (language, phrase) in catalogue.signals.phrases.values().flatten() {
+            for word in phrase.iter().flat_map(|phrase| words(phrase)) {
+                self.tongue.learn(&word.folded, *language);
+            }
+        }
     }
 
     /// The terms of a text in `language`, each with its weight.
