@@ -71,7 +71,8 @@ impl Tongue {
                 leaning += weight.clamp(-MOST_PER_UNKNOWN, MOST_PER_UNKNOWN);
             }
         }
-        if all > 2.0 && known / all < KNOWN_SHARE || leaning.abs() < CLEAR {
+        // Letters alone decide nothing: without a single known word it may be a name, or a cat on the keys.
+        if known == 0.0 || (all > 2.0 && known / all < KNOWN_SHARE) || leaning.abs() < CLEAR {
             return None;
         }
         Some(if leaning > 0.0 { Language::Nl } else { Language::En })
