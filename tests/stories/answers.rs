@@ -123,7 +123,7 @@ async fn hello_thanks_and_scolding_get_a_fitting_word_and_no_search_result() {
         anna.writes(said).await;
         let news = anna.reads(&[heard, "Mens"]);
         assert!(!news.contains("[Meer lezen]"), "{said} got a card:\n{news}");
-        stage.after(std::time::Duration::from_secs(60)).await;
+        stage.after(std::time::Duration::from_mins(1)).await;
     }
     stage.is_swept().await;
 }
