@@ -40,7 +40,7 @@ pub(super) async fn open(folder: &Path, patience: Duration) -> Result<SqliteFile
     touch(&file).map_err(|error| OpenError::from_disk(&error, &file))?;
     let options = SqliteConnectOptions::new().filename(&file).busy_timeout(patience);
     let sqlite = SqliteFile { writer: writer(options.clone()), readers: readers(options) };
-    let ready = sqlite.prepare(&file, patience).await;
+    let ready = sqlite.prepare(&file).await;
     if ready.is_err() {
         sqlite.close().await;
     }
@@ -93,9 +93,9 @@ fn keep_open(options: SqlitePoolOptions) -> SqlitePoolOptions {
 }
 
 impl SqliteFile {
-    async fn prepare(&self, file: &Path, patience: Duration) -> Result<(), OpenError> {
+    async fn prepare(&self, file: &Path) -> Result<(), OpenError> {
         let meaning = |error: &sqlx::Error| OpenError::from_sqlite(error, file);
-        let version = tokio::time::timeout(patience, self.connect()).await;
+        let version = tokio::time::timeout(PATIENCE, self.connect()).await;
         let version = version.map_err(|_| OpenError::Locked(file.to_owned()))?.map_err(|error| meaning(&error))?;
         if !is_safe(&version) {
             return Err(OpenError::OldSqlite { found: version, needed: SAFE_SQLITE.0 });
