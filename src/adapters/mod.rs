@@ -2,3 +2,7 @@
 
 pub mod clock;
 pub mod database;
+pub mod index;
+pub mod knowledge;
+pub mod phrases;
+pub mod telegram;

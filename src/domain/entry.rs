@@ -88,6 +88,23 @@ pub enum Status {
     Unknown,
 }
 
+impl Status {
+    /// What this status, as the sources say it, means on `today` for something with these first and last days.
+    ///
+    /// Dates win: a scheme past its last day is never shown as open.
+    #[must_use]
+    pub fn on(self, today: Date, opens: Option<Date>, closes: Option<Date>) -> Self {
+        match self {
+            Self::Open | Self::Upcoming | Self::Seasonal | Self::Unknown if closes.is_some_and(|last| last < today) => {
+                Self::Closed
+            }
+            Self::Open if opens.is_some_and(|first| first > today) => Self::Upcoming,
+            Self::Upcoming if opens.is_some_and(|first| first <= today) => Self::Open,
+            other => other,
+        }
+    }
+}
+
 /// How the facts of an entry were obtained.
 #[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(rename_all = "lowercase")]
@@ -222,19 +239,8 @@ impl Entry {
     }
 
     /// Whether it can be used on `today`: dates win over what the header says.
-    ///
-    /// A scheme past its last day is never shown as open.
     pub fn status_on(&self, today: Date) -> Status {
-        match self.status {
-            Status::Open | Status::Upcoming | Status::Seasonal | Status::Unknown
-                if self.closes.is_some_and(|last| last < today) =>
-            {
-                Status::Closed
-            }
-            Status::Open if self.opens.is_some_and(|first| first > today) => Status::Upcoming,
-            Status::Upcoming if self.opens.is_some_and(|first| first <= today) => Status::Open,
-            other => other,
-        }
+        self.status.on(today, self.opens, self.closes)
     }
 
     /// Is the day past on which somebody should have looked at it again?

@@ -5,9 +5,11 @@
 
 use jiff::civil::{Date, Weekday};
 use jiff::{Span, ToSpan};
+use serde::Deserialize;
 
-/// A Dutch public holiday.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+/// A Dutch public holiday; `desks.toml` writes it as `good-friday`.
+#[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq)]
+#[serde(rename_all = "kebab-case")]
 #[expect(missing_docs, reason = "the days are known by these names")]
 pub enum Holiday {
     NewYear,

@@ -49,6 +49,9 @@ pub enum Failure {
     /// It may or may not have arrived.
     #[error("unknown whether it arrived: {0}")]
     Unknown(String),
+    /// The messenger itself stumbled: most likely it did not arrive.
+    #[error("the messenger is not well: {0}")]
+    Unwell(String),
     /// Not before this much time has passed.
     #[error("asked to wait {0:?}")]
     Wait(Duration),

@@ -6,6 +6,7 @@
 pub mod clock;
 pub mod incoming;
 pub mod messenger;
+pub mod phrase_keys;
 pub mod phrases;
 pub mod search;
 pub mod store;

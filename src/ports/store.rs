@@ -10,7 +10,7 @@ use async_trait::async_trait;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::case::Case;
-use crate::domain::delivery::{Lane, Operation, Outgoing};
+use crate::domain::delivery::{Operation, Outgoing};
 use crate::domain::ids::{CaseNumber, ChatId, ClientId, DeskId, LineId, MessageRef, PersonId, ReleaseId, ThreadId};
 use crate::domain::moment::Moment;
 use crate::ports::messenger::{Destination, Receipt};
@@ -273,9 +273,6 @@ pub trait Store: Send + Sync {
     /// oldest first. They are ours until `now + lease`.
     async fn claim_updates(&self, now: Moment, lease: Duration, limit: u32) -> Result<Vec<ClaimedUpdate>, StoreError>;
 
-    /// Takes the other open updates that stand behind `id` in its lane, in order: they can be handled with it.
-    async fn open_behind(&self, id: UpdateId, limit: u32) -> Result<Vec<RawUpdate>, StoreError>;
-
     /// Gives a claimed update back, to be tried again not before `not_before`.
     async fn postpone_update(&self, id: UpdateId, not_before: Moment) -> Result<(), StoreError>;
 
@@ -349,7 +346,7 @@ pub trait Store: Send + Sync {
 
     // --- outbox ------------------------------------------------------------------------------------------
 
-    /// Takes the first row of each lane that can go: not postponed, held by nobody, with a destination. At most
+    /// Takes the first row of each lane that can go (a topic that must be made goes first): not postponed, held by nobody, with a destination. At most
     /// `limit`, the most urgent and oldest first. A lane goes on only when its first row is delivered or given up.
     /// They are ours until `now + lease`; a row whose lease ran out comes back with `uncertain` set.
     async fn claim_outgoing(
@@ -371,9 +368,6 @@ pub trait Store: Send + Sync {
         now: Moment,
     ) -> Result<(), StoreError>;
 
-    /// Puts all rows of a lane off until `until`: the messenger asked to wait.
-    async fn hold_lane(&self, lane: &Lane, until: Moment) -> Result<(), StoreError>;
-
     /// Rows that were given up, newest first: client, line, operation, reason.
     async fn dead_outgoing(&self, limit: u32) -> Result<Vec<(ClientId, LineId, Operation, String)>, StoreError>;
 
@@ -387,6 +381,9 @@ pub trait Store: Send + Sync {
 
     /// How often something was counted, over all days, by name.
     async fn counts(&self) -> Result<Vec<(String, i64)>, StoreError>;
+
+    /// Lets go of it: everything committed is kept. Nothing can be asked of it afterwards.
+    async fn close(&self);
 
     /// How full the house is.
     async fn backlog(&self) -> Result<Backlog, StoreError>;

@@ -117,7 +117,7 @@ impl House {
     }
 
     /// Warns when cases wait for a desk that has no group.
-    pub async fn warn_of_unlinked_desks(&self) -> Result<(), StoreError> {
+    pub(super) async fn warn_of_unlinked_desks(&self) -> Result<(), StoreError> {
         let waiting = self.ports.store.backlog().await?.waiting_for_a_group;
         if waiting > 0 {
             tracing::warn!(rows = waiting, "cases wait for a desk without a group: an admin links one with /koppel");

@@ -7,7 +7,7 @@ use std::time::Duration;
 use tokio::sync::Notify;
 
 use super::pace::Pace;
-use super::shelf::Shelf;
+use super::shelf::{Knowledge, Shelf};
 use crate::conversation::policy::Policy;
 use crate::domain::ids::PersonId;
 use crate::domain::moment::Moment;
@@ -86,6 +86,21 @@ impl House {
             outbox_bell: Notify::new(),
             alarm_bell: Notify::new(),
         }
+    }
+
+    /// What is kept.
+    pub fn store(&self) -> &Arc<dyn Store> {
+        &self.ports.store
+    }
+
+    /// The release of the knowledge in use.
+    pub fn knowledge(&self) -> Arc<Knowledge> {
+        self.shelf.current()
+    }
+
+    /// How long a silent client is kept.
+    pub fn retention(&self) -> Duration {
+        self.settings.retention
     }
 
     /// Now.

@@ -10,6 +10,7 @@ pub mod alarm;
 mod composing;
 mod deciding;
 mod desk;
+pub mod evaluation;
 pub mod house;
 mod inbox;
 mod outbox;

@@ -7,13 +7,15 @@ use tracing::Instrument;
 use super::deciding::{Cause, Fact};
 use super::house::House;
 use crate::conversation::event::Event;
-use crate::domain::delivery::Lane;
+use crate::domain::delivery::{Lane, Operation};
 use crate::domain::moment::Moment;
 use crate::ports::messenger::{Delivery, Failure, Receipt};
 use crate::ports::store::{ClaimedOutgoing, StoreError, Undelivered};
 
 /// Claimed at once, and delivered side by side.
 pub(super) const OUTBOX_BATCH: u32 = 32;
+/// How long to wait while there is no network or Telegram is not well.
+const OUTAGE: Duration = Duration::from_secs(3);
 /// A right that is missing may be given back by an admin at any time: look again this much later.
 const UNTIL_ALLOWED: Duration = Duration::from_mins(1);
 
@@ -23,6 +25,15 @@ pub(super) fn backoff(attempts: u32) -> Duration {
 }
 
 impl House {
+    /// Says at the start what was given up before: somebody should look at it.
+    pub(super) async fn report_dead_letters(&self) -> Result<(), StoreError> {
+        let dead = self.ports.store.backlog().await?.dead;
+        if let Some((_, _, operation, reason)) = self.ports.store.dead_outgoing(1).await?.first() {
+            tracing::warn!(dead, operation = operation.word(), reason, "some things were given up; this is the last");
+        }
+        Ok(())
+    }
+
     /// Delivers one claimed row: delivered, postponed or given up when this returns.
     pub(super) async fn deliver(&self, claimed: ClaimedOutgoing) {
         let span = tracing::info_span!(
@@ -82,10 +93,14 @@ impl House {
                 self.ports.store.move_group(claimed.to.chat, to).await?;
                 self.again(claimed, now, claimed.uncertain, false).await
             }
-            // No network: the row waits for as long as that lasts.
+            // No network, or an outage over there: the row waits for as long as that lasts.
             Failure::NotSent(problem) => {
                 tracing::warn!(problem, "not sent; tried again");
-                self.again(claimed, later, claimed.uncertain, false).await
+                self.again(claimed, now.after(OUTAGE), claimed.uncertain, false).await
+            }
+            Failure::Unwell(problem) => {
+                tracing::warn!(problem, "Telegram is not well; tried again");
+                self.again(claimed, now.after(OUTAGE), true, false).await
             }
             Failure::Unknown(problem) => self.lost_answer(claimed, &problem, later).await,
             Failure::NotAllowed(problem) => {
@@ -102,10 +117,11 @@ impl House {
         }
     }
 
-    /// It may have arrived. What can be repeated unseen is tried as often as it takes; a message only once more.
+    /// It may have arrived: each lost answer repeats a message at the most once, and losing it would be worse. Without
+    /// its topic a case is nowhere, so that is tried for as long as it takes.
     async fn lost_answer(&self, claimed: &ClaimedOutgoing, problem: &str, later: Moment) -> Result<(), StoreError> {
-        let repeatable = claimed.outgoing.operation.is_repeatable();
-        if claimed.attempts >= self.settings.attempts || (claimed.uncertain && !repeatable) {
+        let is_vital = matches!(claimed.outgoing.operation, Operation::OpenTopic { .. });
+        if claimed.attempts >= self.settings.attempts && !is_vital {
             return self.give_up(claimed, problem).await;
         }
         tracing::warn!(problem, "it is not known whether this arrived; tried again");

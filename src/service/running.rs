@@ -62,6 +62,18 @@ impl House {
         self.ports.store.claim_outgoing(self.now(), self.settings.lease, most).await
     }
 
+    /// Claims rows when it is their turn: what must wait for the overall limit is not claimed at all.
+    async fn claim_rows_in_turn(&self, most: u32) -> Result<Vec<ClaimedOutgoing>, StoreError> {
+        let room = match self.pace.room(self.now()) {
+            Ok(room) => room,
+            Err(from) => {
+                sleep(from.since(self.now())).await;
+                1
+            }
+        };
+        self.claim_rows(most.min(room)).await
+    }
+
     async fn handle_updates(self: Arc<Self>, stop: CancellationToken) {
         let claim = |most| or_rest(self.claim_updates(most));
         let work = |update| {
@@ -75,7 +87,7 @@ impl House {
     }
 
     async fn deliver_rows(self: Arc<Self>, stop: CancellationToken) {
-        let claim = |most| or_rest(self.claim_rows(most));
+        let claim = |most| or_rest(self.claim_rows_in_turn(most));
         let work = |row| {
             let house = Arc::clone(&self);
             async move {
@@ -103,6 +115,9 @@ impl House {
     }
 
     async fn sweep(self: Arc<Self>, stop: CancellationToken) {
+        if let Err(error) = self.report_dead_letters().await {
+            tracing::warn!(%error, "the backlog could not be read");
+        }
         while !stop.is_cancelled() {
             if let Err(error) = self.forget_in_time().await {
                 tracing::warn!(%error, "what is past its time could not be forgotten");

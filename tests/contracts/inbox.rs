@@ -61,16 +61,6 @@ pub(crate) async fn a_postponed_update_keeps_its_lane_waiting(store: Database) {
     assert_eq!(ids(&claim(&store, 30).await), [1]);
 }
 
-pub(crate) async fn what_stands_behind_can_be_handled_with_the_first(store: Database) {
-    store.receive(&[update(1, ANNA, "a"), update(2, CHRIS, "x"), update(3, ANNA, "b")]).await.unwrap();
-    store.receive(&[update(4, ANNA, "c"), update(5, ANNA, "d")]).await.unwrap();
-    store.finish_update(3, at(0)).await.unwrap();
-    let behind = store.open_behind(1, MANY).await.unwrap();
-    assert_eq!(behind, [update(4, ANNA, "c"), update(5, ANNA, "d")]);
-    assert_eq!(store.open_behind(1, 1).await.unwrap(), [update(4, ANNA, "c")]);
-    assert!(store.open_behind(2, MANY).await.unwrap().is_empty());
-}
-
 /// What nobody could handle stands aside, visibly, and the lane goes on.
 pub(crate) async fn a_buried_update_lets_the_next_one_pass(store: Database) {
     store.receive(&[update(1, ANNA, "poison"), update(2, ANNA, "hoi")]).await.unwrap();

@@ -36,7 +36,7 @@ fn main() {
                 a_repeat_is_passed_over, one_update_per_lane_goes_at_a_time_the_oldest_first,
                 the_order_is_that_of_arrival_not_of_numbers, no_more_is_claimed_than_asked_for,
                 a_lease_that_ran_out_frees_the_update, a_postponed_update_keeps_its_lane_waiting,
-                what_stands_behind_can_be_handled_with_the_first, a_buried_update_lets_the_next_one_pass,
+                a_buried_update_lets_the_next_one_pass,
                 sweeping_forgets_ended_updates_only, a_text_with_a_nul_is_kept, nobody_gets_what_another_has,
             },
             conversations::{
@@ -51,7 +51,7 @@ fn main() {
                 a_lane_goes_on_when_its_first_row_is_delivered, the_most_urgent_goes_first_then_the_oldest,
                 a_case_waits_for_its_group_and_its_topic, a_case_without_its_topic_waits_for_a_new_one,
                 a_lost_answer_makes_the_next_try_uncertain, a_wait_that_was_asked_for_is_no_attempt,
-                a_held_lane_waits_and_the_others_go, an_edit_finds_the_message_it_changes,
+                an_edit_finds_the_message_it_changes,
                 a_line_is_looked_up_among_its_own_clients_lines, a_reply_finds_the_message_in_the_same_chat,
                 what_is_given_up_lets_the_next_pass_and_stays_visible, a_late_receipt_counts_and_the_first_one_stays,
                 nobody_gets_what_another_has,

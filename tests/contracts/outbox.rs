@@ -83,6 +83,10 @@ pub(crate) async fn a_case_without_its_topic_waits_for_a_new_one(store: Database
     assert_eq!(store.topic_of(CaseNumber(1)).await.unwrap(), None);
     decide(&store, vec![says_in_topic(ANNA, 3, 1, "nog iets")]).await;
     assert!(claim(&store, at(0)).await.is_empty());
+    decide(&store, vec![opens_topic(ANNA, 4, 1)]).await;
+    let first = claim(&store, at(0)).await;
+    assert_eq!(first.len(), 1);
+    assert_eq!(first[0].outgoing.line, LineId(4), "the new topic goes before what waits for it");
 }
 
 pub(crate) async fn a_lost_answer_makes_the_next_try_uncertain(store: Database) {
@@ -112,16 +116,6 @@ pub(crate) async fn a_wait_that_was_asked_for_is_no_attempt(store: Database) {
     assert_eq!(claim(&store, at(30)).await[0].attempts, 1);
     store.undelivered(ANNA, LineId(1), &again(31), at(30)).await.unwrap();
     assert_eq!(claim(&store, at(31)).await[0].attempts, 2);
-}
-
-pub(crate) async fn a_held_lane_waits_and_the_others_go(store: Database) {
-    decide(&store, vec![says(ANNA, 1, "een"), says(ANNA, 2, "twee")]).await;
-    decide(&store, vec![says(CHRIS, 1, "hallo")]).await;
-    store.hold_lane(&Lane::Client(ANNA), at(60)).await.unwrap();
-    store.hold_lane(&Lane::Client(ANNA), at(10)).await.unwrap();
-    assert_eq!(deliver_all(&store, at(59)).await, ["client:8 says hallo"], "a hold is never made shorter");
-    assert_eq!(store.next_due(at(0)).await.unwrap(), Some(at(60)));
-    assert_eq!(deliver_all(&store, at(60)).await, ["client:7 says een", "client:7 says twee"]);
 }
 
 pub(crate) async fn an_edit_finds_the_message_it_changes(store: Database) {

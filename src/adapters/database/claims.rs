@@ -10,8 +10,9 @@ use crate::domain::moment::Moment;
 use crate::ports::messenger::Destination;
 use crate::ports::store::{ClaimedOutgoing, StoreError, Undelivered};
 
-/// Takes the first open row of each lane, when it is free and has somewhere to go. `$lock` keeps two replicas off the
-/// same rows.
+/// Takes the first open row of each lane, when it is free and has somewhere to go. A topic that must be made goes
+/// before everything else in its lane: what was to go to one that is gone waits for the new one. `$lock` keeps two
+/// replicas off the same rows.
 macro_rules! claim {
     ($lock:literal) => {
         concat!(
@@ -22,7 +23,9 @@ macro_rules! claim {
                  WHERE head.state = 'open' AND head.free_from <= $1
                    AND NOT EXISTS (
                        SELECT 1 FROM outbox AS earlier
-                       WHERE earlier.state = 'open' AND earlier.lane = head.lane AND earlier.id < head.id)
+                       WHERE earlier.state = 'open' AND earlier.lane = head.lane
+                         AND ((earlier.id < head.id AND (head.kind <> 'open-topic' OR earlier.kind = 'open-topic'))
+                              OR (earlier.kind = 'open-topic' AND head.kind <> 'open-topic')))
                    AND ((head.case_number IS NULL AND head.desk IS NULL)
                         OR head.kind = 'delete-topic'
                         OR (desk_links.chat IS NOT NULL

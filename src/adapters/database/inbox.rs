@@ -67,23 +67,6 @@ pub(super) async fn claim(
     Ok(claimed.into_iter().map(|(_, claimed)| claimed).collect())
 }
 
-pub(super) async fn open_behind(session: &mut Session, id: UpdateId, limit: u32) -> Result<Vec<RawUpdate>, StoreError> {
-    let rows = session
-        .query(
-            "SELECT behind.id, behind.lane, behind.raw, behind.received
-             FROM inbox AS first
-             JOIN inbox AS behind ON behind.lane = first.lane AND behind.arrival > first.arrival
-             WHERE first.id = $1 AND behind.state = 'open'
-             ORDER BY behind.arrival
-             LIMIT $2",
-        )
-        .bind(id)
-        .bind(i64::from(limit))
-        .all()
-        .await?;
-    rows.iter().map(update).collect()
-}
-
 fn update(row: &Row) -> Result<RawUpdate, StoreError> {
     Ok(RawUpdate {
         id: row.get("id")?,

@@ -21,23 +21,30 @@ mod postgres;
 mod session;
 mod sqlite;
 mod store;
+mod taking_over;
 #[cfg(test)]
 mod tests;
 mod timers;
 mod transcript;
 
 use std::path::Path;
+use std::sync::Arc;
 
 use sqlx::PgPool;
 
 pub use self::opening::OpenError;
 use self::session::Session;
 use self::sqlite::SqliteFile;
+use self::taking_over::Alone;
 use crate::ports::store::StoreError;
 
 /// An open database.
 #[derive(Clone, Debug)]
-pub struct Database(Engine);
+pub struct Database {
+    engine: Engine,
+    /// Held for as long as we work on it.
+    _alone: Option<Arc<Alone>>,
+}
 
 #[derive(Clone, Debug)]
 enum Engine {
@@ -48,17 +55,33 @@ enum Engine {
 impl Database {
     /// Opens `loket.db` in a data folder; both are made when they are not there. For one process.
     pub async fn in_folder(folder: &Path) -> Result<Self, OpenError> {
-        Ok(Self(Engine::Sqlite(sqlite::open(folder, sqlite::PATIENCE).await?)))
+        let engine = Engine::Sqlite(sqlite::open(folder, sqlite::PATIENCE).await?);
+        Self::take_over(engine, taking_over::alone_in(folder)?).await
     }
 
     /// Opens the database at an address such as `postgres://user:password@host/name`. For one process or several.
     pub async fn at_server(address: &str) -> Result<Self, OpenError> {
-        Ok(Self(Engine::Postgres(postgres::open(address).await?)))
+        let pool = postgres::open(address).await?;
+        let alone = taking_over::alone_at(&pool).await?;
+        Self::take_over(Engine::Postgres(pool), alone).await
+    }
+
+    /// Alone on a database, what a program that was killed had claimed is free at once.
+    async fn take_over(engine: Engine, alone: Option<Alone>) -> Result<Self, OpenError> {
+        let is_alone = alone.is_some();
+        let database = Self { engine, _alone: alone.map(Arc::new) };
+        if is_alone {
+            let mut session = database.write().await.map_err(|error| OpenError::Other(error.to_string()))?;
+            let freed = taking_over::free_claims(&mut session).await;
+            freed.map_err(|error| OpenError::Other(error.to_string()))?;
+            session.commit().await.map_err(|error| OpenError::Other(error.to_string()))?;
+        }
+        Ok(database)
     }
 
     /// Closes it: everything committed is in the file or at the server already.
     pub async fn close(&self) {
-        match &self.0 {
+        match &self.engine {
             Engine::Sqlite(file) => file.close().await,
             Engine::Postgres(pool) => pool.close().await,
         }
@@ -66,7 +89,7 @@ impl Database {
 
     /// For statements that change nothing.
     async fn read(&self) -> Result<Session, StoreError> {
-        Ok(match &self.0 {
+        Ok(match &self.engine {
             Engine::Sqlite(file) => Session::reading_sqlite(file.reader().await?),
             Engine::Postgres(pool) => Session::reading_postgres(pool.acquire().await?),
         })
@@ -74,7 +97,7 @@ impl Database {
 
     /// For one transaction. Dropped without a commit it leaves nothing behind.
     async fn write(&self) -> Result<Session, StoreError> {
-        Ok(match &self.0 {
+        Ok(match &self.engine {
             Engine::Sqlite(file) => Session::writing_sqlite(file.begin().await?),
             Engine::Postgres(pool) => Session::writing_postgres(pool.begin().await?),
         })
@@ -82,7 +105,7 @@ impl Database {
 
     /// Removes what deleted rows left in the write-ahead log.
     async fn remove_traces(&self) -> Result<(), StoreError> {
-        match &self.0 {
+        match &self.engine {
             Engine::Sqlite(file) => file.empty_log().await,
             // The server overwrites its own log in its own time.
             Engine::Postgres(_) => Ok(()),

@@ -181,11 +181,6 @@ pub(super) async fn give_up(
     session.query(sql).bind(client.0).bind(line.0).bind(reason).bind(now.millis()).execute().await.map(drop)
 }
 
-pub(super) async fn hold_lane(session: &mut Session, lane: &Lane, until: Moment) -> Result<(), StoreError> {
-    let sql = "UPDATE outbox SET free_from = $2 WHERE lane = $1 AND state = 'open' AND free_from < $2";
-    session.query(sql).bind(lane.to_string()).bind(until.millis()).execute().await.map(drop)
-}
-
 pub(super) async fn dead(
     session: &mut Session,
     limit: u32,

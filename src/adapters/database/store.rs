@@ -8,7 +8,7 @@ use super::{
     Database, backlog, cases, claims, commits, conversations, counts, desks, erasing, inbox, outbox, timers, transcript,
 };
 use crate::domain::case::Case;
-use crate::domain::delivery::{Lane, Operation, Outgoing};
+use crate::domain::delivery::{Operation, Outgoing};
 use crate::domain::ids::{CaseNumber, ChatId, ClientId, LineId, MessageRef};
 use crate::domain::moment::Moment;
 use crate::ports::messenger::Receipt;
@@ -43,10 +43,6 @@ impl Store for Database {
 
     async fn claim_updates(&self, now: Moment, lease: Duration, limit: u32) -> Result<Vec<ClaimedUpdate>, StoreError> {
         writing!(self, inbox::claim(now, lease, limit))
-    }
-
-    async fn open_behind(&self, id: UpdateId, limit: u32) -> Result<Vec<RawUpdate>, StoreError> {
-        reading!(self, inbox::open_behind(id, limit))
     }
 
     async fn postpone_update(&self, id: UpdateId, not_before: Moment) -> Result<(), StoreError> {
@@ -151,10 +147,6 @@ impl Store for Database {
         writing!(self, outbox::undelivered(client, line, what, now))
     }
 
-    async fn hold_lane(&self, lane: &Lane, until: Moment) -> Result<(), StoreError> {
-        writing!(self, outbox::hold_lane(lane, until))
-    }
-
     async fn dead_outgoing(&self, limit: u32) -> Result<Vec<(ClientId, LineId, Operation, String)>, StoreError> {
         reading!(self, outbox::dead(limit))
     }
@@ -169,6 +161,10 @@ impl Store for Database {
 
     async fn counts(&self) -> Result<Vec<(String, i64)>, StoreError> {
         reading!(self, counts::all())
+    }
+
+    async fn close(&self) {
+        Self::close(self).await;
     }
 
     async fn backlog(&self) -> Result<Backlog, StoreError> {

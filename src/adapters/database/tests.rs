@@ -17,7 +17,7 @@ const NOW: Moment = Moment::from_millis(0);
 const IMPATIENT: Duration = Duration::from_millis(20);
 
 async fn open(folder: &Path) -> Database {
-    Database(Engine::Sqlite(sqlite::open(folder, IMPATIENT).await.unwrap()))
+    Database { engine: Engine::Sqlite(sqlite::open(folder, IMPATIENT).await.unwrap()), _alone: None }
 }
 
 /// Somebody else looks at the file of the same database.
@@ -51,7 +51,7 @@ async fn a_full_disk_leaves_nothing_half_done_and_passes() {
     let folder = tempfile::tempdir().unwrap();
     let store = open(folder.path()).await;
     store.commit(&commit(ANNA, 0, "klein")).await.unwrap();
-    let Engine::Sqlite(file) = &store.0 else { unreachable!() };
+    let Engine::Sqlite(file) = &store.engine else { unreachable!() };
     let pages: i64 = sqlx::query_scalar("PRAGMA page_count").fetch_one(&file.writer).await.unwrap();
     let limit = format!("PRAGMA max_page_count = {}", pages + 2);
     sqlx::query(sqlx::AssertSqlSafe(limit)).execute(&file.writer).await.unwrap();

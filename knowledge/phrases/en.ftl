@@ -1,0 +1,304 @@
+# Everything the bot itself says, in English. One sentence or piece per key; nl.ftl holds the same keys.
+# Between { } stands what the bot fills in, for example { $region }. `loket check` tells when something is missing.
+# Tone: friendly, short, plain words, "you". No exclamation marks. Emoji only on a few buttons.
+
+## Getting to know each other
+
+intro =
+    Hi, I am Loket: an automatic helper for business owners in { $region }. I am not a person.
+
+    Just ask your question in your own words. I will look up the answer.
+
+    Rather talk to a person? Tap Person or send /mens. I keep this chat until { $days ->
+        [one] one day
+       *[other] { $days } days
+    } after your last message. More about that: /privacy.
+ready = Go ahead and ask, in your own words. Or see which topics there are.
+help =
+    I am an automatic helper for business owners in { $region }. Just type your question as you would ask a colleague. If I don't know, I bring in a person.
+
+    /regelingen – see what there is, by topic
+    /gemeente – say where your business is
+    /mens – talk to a person
+    /taal – Dutch or English
+    /privacy – what we keep about you
+    /mijngegevens – get everything we keep about you
+    /vergeetmij – have everything erased
+privacy-title = What we keep about you
+privacy =
+    • We keep your first name as it is in Telegram, your language, your municipality and this chat.
+    • We only use it to answer your question. If you ask for a person, that person reads the chat.
+    • We erase everything { $days ->
+        [one] one day
+       *[other] { $days } days
+    } after your last message. If a person was brought in, we count from the day that was finished. We only keep counts, without your name or your words.
+    • Responsible for this: { $controller }.
+    • Telegram does not encrypt a chat with a bot from end to end. So don't send passwords, a citizen service number (BSN) or medical details.
+
+    See everything we keep: /mijngegevens
+    Have everything erased: /vergeetmij
+privacy-link = Read the full privacy statement
+unknown-command = I don't know that command. Send /help to see what you can do. You can also just type your question.
+
+## Buttons (28 characters at most)
+
+button-person = 🙋 Person
+button-more = Read more
+button-less = Less
+button-helped = 👍 This helps
+button-not-helped = 👎 No help
+button-something-else = Something else
+button-none = None of these
+button-themes = Topics
+button-previous = ‹ Back
+button-next = More ›
+button-what-we-keep = What do you keep?
+button-withdraw = Continue with the bot
+button-forget-place = Forget my municipality
+button-erase = Yes, erase everything
+button-keep = No, keep it
+button-take = Take it
+button-take-over = Take it over
+# On a button with the title of something else; 40 characters at most together with that title.
+button-related = Also useful: { $title }
+button-successor = Now: { $title }
+
+## A card
+
+card-gone = This information is no longer here. Just ask your question again and I will look further.
+card-upcoming = Not open yet.
+card-opens = Opens on { $date }.
+card-seasonal = Please note: this opens and closes again during the year. Check the site to see if you can apply now.
+card-closed = Closed.
+card-closed-since = Closed since { $date }.
+card-budget-gone = The budget is used up.
+card-ended = This no longer exists.
+card-unknown = Please note: we are not sure whether this is open now. Check the site.
+card-successor = Now there is: { $title }.
+card-last-day = up to and including { $date }
+card-start = How to start
+card-provider = From
+card-area = Applies in
+card-more-areas = and { $count } more places
+card-site = Official page
+card-checked-year = Checked in { $year }.
+card-checked-month = Checked in { $month } { $year }.
+card-checked-day = Checked on { $date }.
+card-due = This may be out of date; check the site.
+card-cut = There is more. Read on
+heading-who = { $kind ->
+        [example] Who is it about
+       *[other] Who is it for
+    }
+heading-what = { $kind ->
+        [scheme] What do you get
+        [organisation] What they do
+        [example] What they did
+       *[other] What applies
+    }
+heading-conditions = { $kind ->
+        [scheme] Conditions
+        [example] What you can learn
+       *[other] What to watch
+    }
+heading-how = { $kind ->
+        [scheme] How to apply
+        [organisation] How to reach them
+        [example] Who helped
+       *[other] How to arrange it
+    }
+heading-when = { $kind ->
+        [scheme] By when
+       *[other] When
+    }
+
+## Choosing and looking around
+
+clarify = What do you mean?
+nothing-else = I can't find anything better for this. Try other words, or ask a person.
+not-helped = Sorry this doesn't help. Try other words, or ask a person.
+mark-noticed = Good, thanks for telling me.
+themes = What is your question about?
+theme-page = { $theme } ({ $page } of { $pages })
+theme-empty = There is nothing on this topic yet. Just ask your question and I will look further.
+theme-closed = no longer open
+ask-language = Which language shall we use?
+language-set = We speak English.
+ask-place = Where is your business? Choose below, or type the name of your municipality, town or village.
+ask-place-known = I think your business is in { $place }. Not right? Choose below, or type the name of your municipality, town or village.
+place-set = From now on I look at what applies in { $place }. You also see what applies in the whole country.
+place-set-outside = Your business is in { $place }. We work for { $region }, so I know less about { $place } itself. I do know what applies in the whole country.
+place-forgotten = I have forgotten where your business is. Send /gemeente to say it again.
+place-unknown = I don't know a municipality or place called { $written }. Send /gemeente followed by the name, or choose below.
+
+## Small talk
+
+talk-greeting = Hi. What can I help you with? Ask your question in your own words.
+talk-thanks = You're welcome. If you have another question, just ask.
+talk-goodbye = Goodbye, and good luck with your business.
+talk-assent = Good. If you want to know more, just type your question.
+talk-insult = I'm sorry this isn't working. Try other words, or tap Person. Then someone will have a look.
+talk-about-bot = I am an automatic helper, not a person. I search information that people wrote and checked, and I make nothing up. If I can't find it, I bring in a person.
+talk-mischief = I can't do anything with that. I help business owners with questions about money, rules and staff. If you have one, just ask.
+talk-gibberish = I can't read a question in this. Type what you need in a few words, for example: grant for solar panels on my warehouse.
+
+## What we can't read
+
+attachment-seen = I can't look at photos, files and voice messages myself. A person can: tap Person and I will send it along. Or type your question in words.
+cannot-read = I can't read this kind of message or pass it on. Could you type what you mean in plain words?
+number-masked = Your message contains a number that looks like a citizen service number (BSN). We made it unreadable and did not keep it. It is still in your own message: you can delete that yourself. We never need your BSN.
+
+## A person comes in
+
+handed-over-asked = All right, I am bringing in a person.
+handed-over-no-match = I don't have a good answer to this myself. So I am bringing in a person.
+handed-over-not-helped = Sorry my answer didn't help. I am bringing in a person.
+handed-over-attachment = I can't look at what you sent myself. I am bringing in a person.
+case-number = Your number is { $case }.
+case-promise = { $desk } will reply { $moment }.
+case-promise-someone = Someone will reply { $moment }.
+case-no-promise = I can't say now when someone will reply. Your question stays in line.
+case-promise-broken = You should have had a reply by now. Sorry it takes longer. Your question is not lost.
+case-write-on = You can just keep writing here. A person will read it.
+case-with-owner = { $name } has your question. Your number is { $case }. You can just write here.
+case-waiting = Your question is waiting for a person. Your number is { $case }.
+listening = That sounds hard. It is good that you say it. You don't have to carry this alone.
+listening-lines = Here you can talk to someone now:
+listening-danger = Is anyone in danger right now? Call 112.
+listening-case = I am also asking one of our people to get in touch with you. Your number is { $case }.
+taken-by = { $name } has picked up your question. You are now talking to a person. The automatic helper stays quiet.
+taken-by-of = { $name } from { $desk } has picked up your question. You are now talking to a person. The automatic helper stays quiet.
+manager-sends = { $name } sends you this:
+handed-back = { $name } has finished with your question. You are talking to the automatic helper again. If you have another question, just ask.
+withdrawn = All right, your question to a person is withdrawn. You are talking to the automatic helper again. What can I help you with?
+
+## Your data
+
+ask-erase = Do you want everything erased? Then we erase this chat, your data and your questions to a person. You can't undo that.
+erase-cancelled = All right, we erase nothing.
+erased = Everything is erased. What you see on your screen in Telegram you can delete yourself. If you want to ask something later, just start again.
+my-data = Here is everything we keep about you. If you want it gone, send /vergeetmij.
+my-data-file = my-data-loket.txt
+my-data-title = What Loket keeps about you
+my-data-made = Made on { $at }. Responsible: { $controller }.
+my-data-about = About you
+my-data-name = First name
+my-data-number = Number in Telegram
+my-data-language = Language
+my-data-place = Municipality
+my-data-last-contact = Last contact
+my-data-attachments = Photos and files you sent that no person has yet
+my-data-unknown = not known
+my-data-cases = Questions to a person
+my-data-no-cases = You have not asked a person anything.
+my-data-case = Number { $case }
+my-data-reason = Why
+my-data-desk = Desk
+my-data-opened = Started
+my-data-promised = Reply promised before
+my-data-owner = Picked up by
+my-data-closed = Finished
+my-data-conversation = The chat
+my-data-nothing-said = We have no chat of yours.
+my-data-you = You
+my-data-rest = With each message we also keep the number Telegram gave it, so that a change reaches the right message.
+
+## Days and times
+
+weekday = { $number ->
+        [1] Monday
+        [2] Tuesday
+        [3] Wednesday
+        [4] Thursday
+        [5] Friday
+        [6] Saturday
+       *[7] Sunday
+    }
+month = { $number ->
+        [1] January
+        [2] February
+        [3] March
+        [4] April
+        [5] May
+        [6] June
+        [7] July
+        [8] August
+        [9] September
+        [10] October
+        [11] November
+       *[12] December
+    }
+date = { $day } { $month }
+date-with-year = { $day } { $month } { $year }
+time = { $hour }:{ $minute }
+moment = { $date }, { $time }
+before-today = today before { $time }
+before-tomorrow = tomorrow ({ $weekday } { $date }) before { $time }
+before-later = on { $weekday } { $date } before { $time }
+and = and
+
+## For the people at the desk (the house speaks Dutch there; these keep both files alike)
+
+topic-name = { $case } · { $place }
+topic-name-urgent = ❗ { $case } · { $place }
+sheet-title = Question { $case }
+sheet-urgent = Urgent: this is about someone who is having a hard time.
+sheet-client = Who
+sheet-question = Question
+sheet-no-question = nothing asked yet
+sheet-place = Municipality
+sheet-no-place = not known
+sheet-language = Language
+sheet-shown = Shown by the bot
+sheet-shown-nothing = nothing
+sheet-reason = Why a person
+sheet-promise = Promised
+sheet-no-promise = no time given
+sheet-promised = reply { $moment }
+sheet-state = State
+state-waiting = waiting for someone
+state-taken = picked up by { $name }
+state-closed = finished
+reason-asked = asked for a person
+reason-no-match = no answer found
+reason-not-helped = the answer did not help
+reason-distress = is having a hard time
+reason-attachment = sent something only a person can look at
+language-nl = Dutch
+language-en = English
+history-title = Said before
+history-empty = Nothing was said yet.
+history-cut = (older messages are left out here)
+speaker-client = Business owner
+speaker-bot = Bot
+speaker-manager = Account manager
+edited = edited
+client-sent-unknown = The business owner sent something we can't pass on.
+taken-in-topic = { $name } picked up this question.
+not-yours = Not sent: this question belongs to { $owner }. Take it over if you want to answer yourself.
+closed-in-topic = { $name } has finished. The business owner is talking to the bot again.
+withdrawn-in-topic = The business owner continues with the bot. This question is finished.
+not-delivered = Not delivered: the business owner has blocked the bot or has left Telegram.
+case-is-closed = This question is finished. What you write here does not reach the business owner.
+topic-commands =
+    What you type here goes to the business owner. Except this:
+    // at the start – a note for colleagues
+    /klaar – give the business owner back to the bot
+desk-linked = This group now belongs to { $desk }. New questions arrive here.
+desk-link-unknown = I don't know that desk. Choose from: { $desks }.
+desk-link-admins-only = Only an admin of Loket can link a group.
+desk-untrusted = I can't see who sends this. Send the command under your own name, not as an anonymous admin or a channel.
+
+## What Telegram shows about the bot
+
+command-start = Start here
+command-help = What you can do here
+command-person = Talk to a person
+command-language = Dutch or English
+command-place = Say where your business is
+command-browse = See what there is, by topic
+command-privacy = What we keep about you
+command-my-data = Get everything we keep about you
+command-forget-me = Have everything erased
+bot-description = Ask about money, rules, staff or your premises. Loket is an automatic helper for business owners in { $region } and looks up the answer for you. If Loket doesn't know, it brings in a person.
+bot-short-description = Automatic helper for business owners in { $region }. With a person when that is better.

@@ -1,0 +1,155 @@
+//! What is measured of a candidate, each as a number that a person can read.
+
+use super::pages::{Field, Page};
+use super::places::Fit;
+use super::question::Asked;
+use super::reading::Reading;
+use crate::domain::entry::{Kind, Status};
+
+/// One measure of how well an entry fits a question.
+#[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd, serde::Deserialize, serde::Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[repr(usize)]
+pub enum Feature {
+    /// The share of the question's weight in the entry's other names.
+    Names,
+    /// … in its title.
+    Title,
+    /// … in its summary.
+    Summary,
+    /// … in its sections.
+    Sections,
+    /// … in its example questions together.
+    Asked,
+    /// … anywhere in it.
+    Covered,
+    /// The share of the title that the question says.
+    TitleSaid,
+    /// The likeness to the best example question, by words.
+    BestWords,
+    /// The mean likeness to the three best example questions, by words.
+    NextWords,
+    /// The likeness to the best example question, by letter groups.
+    BestLetters,
+    /// The mean likeness to the three best, by letter groups.
+    NextLetters,
+    /// A name of the entry stands in the question.
+    NameSaid,
+    /// It is an entry of the place that is known or named.
+    Local,
+    /// It is an entry of the place, and the place stands in the question.
+    LocalNamed,
+    /// It is an entry of some place, and no place is known.
+    Unplaced,
+    /// It is an entry of another place.
+    Elsewhere,
+    /// It is over, or its money is gone.
+    Over,
+    /// It is an organisation.
+    Organisation,
+    /// It is a rule.
+    Rule,
+    /// It is a general question.
+    Faq,
+}
+
+impl Feature {
+    /// How many there are.
+    pub const COUNT: usize = 20;
+
+    /// Every feature.
+    pub const ALL: [Self; Self::COUNT] = [
+        Self::Names,
+        Self::Title,
+        Self::Summary,
+        Self::Sections,
+        Self::Asked,
+        Self::Covered,
+        Self::TitleSaid,
+        Self::BestWords,
+        Self::NextWords,
+        Self::BestLetters,
+        Self::NextLetters,
+        Self::NameSaid,
+        Self::Local,
+        Self::LocalNamed,
+        Self::Unplaced,
+        Self::Elsewhere,
+        Self::Over,
+        Self::Organisation,
+        Self::Rule,
+        Self::Faq,
+    ];
+}
+
+/// The measures of one candidate, in the order of [`Feature::ALL`].
+pub type Features = [f64; Feature::COUNT];
+
+/// Measures one page against a question.
+pub(super) fn measure(asked: &Asked<'_>, page: &Page, name_said: f32, fit: Fit) -> Features {
+    let reading = asked.reading;
+    let mut best = vec![0.0_f32; reading.telling.len()];
+    let mut shares = [0.0_f32; 5];
+    for (share, terms) in shares.iter_mut().zip(&page.fields) {
+        let mut here = vec![0.0_f32; reading.telling.len()];
+        for (term, present) in terms {
+            if let Some((at, weight)) = reading.terms.get(term)
+                && let Some(sum) = here.get_mut(*at)
+            {
+                *sum = (*sum + weight * present).min(1.0);
+            }
+        }
+        *share = weighed(reading, &here);
+        for (best, here) in best.iter_mut().zip(here) {
+            *best = best.max(here);
+        }
+    }
+    let [names, title, summary, sections, in_asked] = shares;
+    let covered = weighed(reading, &best);
+    let (best_words, next_words) = asked.likeness_by_words(page);
+    let (best_letters, next_letters) = asked.likeness_by_letters(page);
+    let is = |holds: bool| if holds { 1.0 } else { 0.0 };
+    let numbers = [
+        names,
+        title,
+        summary,
+        sections,
+        in_asked,
+        covered,
+        title_said(asked, page),
+        best_words,
+        next_words,
+        best_letters,
+        next_letters,
+        name_said,
+        is(matches!(fit, Fit::Here | Fit::Named)),
+        is(fit == Fit::Named),
+        is(fit == Fit::Unplaced),
+        is(fit == Fit::Elsewhere),
+        is(matches!(page.status, Status::Ended | Status::BudgetGone | Status::Closed)),
+        is(page.kind == Kind::Organisation),
+        is(page.kind == Kind::Rule),
+        is(page.kind == Kind::Faq),
+    ];
+    numbers.map(f64::from)
+}
+
+/// The share of the question's weight, given how well each word is present.
+fn weighed(reading: &Reading, present: &[f32]) -> f32 {
+    let sum: f32 = reading.telling.iter().zip(present).map(|(word, present)| word.importance * present).sum();
+    sum / reading.importance.max(f32::EPSILON)
+}
+
+/// The share of the title's own weight that the question says.
+fn title_said(asked: &Asked<'_>, page: &Page) -> f32 {
+    let Some(title) = page.fields.get(Field::Title as usize) else { return 0.0 };
+    let (mut said, mut all) = (0.0, f32::EPSILON);
+    for (term, _) in title {
+        let weight = asked.vocabulary.weight(*term);
+        all += weight;
+        if let Some((_, stands)) = asked.reading.terms.get(term) {
+            said += weight * stands;
+        }
+    }
+    said / all
+}

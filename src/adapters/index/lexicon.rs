@@ -1,0 +1,143 @@
+//! A set of words that finds a word in spite of one typing error.
+
+use rustc_hash::{FxHashMap, FxHasher};
+use std::hash::Hasher as _;
+use strsim::osa_distance;
+
+/// Shorter words have too many neighbours to guess what was meant.
+const SHORTEST_GUESS: usize = 4;
+
+/// From this length a word may be two typing errors away.
+const TWO_ERRORS: usize = 9;
+
+/// The number of a word in a [`Lexicon`].
+pub(super) type WordId = u32;
+
+/// Words with how often each was seen.
+#[derive(Debug, Default)]
+pub(super) struct Lexicon {
+    words: Vec<(String, u32)>,
+    ids: FxHashMap<String, WordId>,
+    /// Every word with each of its letters left out once, hashed and sorted: a word and its misspelling share one.
+    shortened: Vec<(u32, WordId)>,
+}
+
+impl Lexicon {
+    /// Counts a word.
+    pub(super) fn add(&mut self, word: &str) -> WordId {
+        if let Some(id) = self.ids.get(word) {
+            if let Some((_, count)) = self.words.get_mut(*id as usize) {
+                *count += 1;
+            }
+            return *id;
+        }
+        let id = WordId::try_from(self.words.len()).unwrap_or(WordId::MAX);
+        self.words.push((word.to_owned(), 1));
+        self.ids.insert(word.to_owned(), id);
+        id
+    }
+
+    /// Makes the words findable by their misspellings; call it once, when all are added.
+    pub(super) fn finish(&mut self) {
+        for (word, id) in &self.ids {
+            self.shortened.extend(shortened(word).map(|hash| (hash, *id)));
+        }
+        self.shortened.sort_unstable();
+        self.shortened.dedup();
+    }
+
+    /// All words, in the order in which they were first added.
+    pub(super) fn words(&self) -> impl Iterator<Item = &str> {
+        self.words.iter().map(|(word, _)| word.as_str())
+    }
+
+    /// The number of exactly this word.
+    pub(super) fn id(&self, word: &str) -> Option<WordId> {
+        self.ids.get(word).copied()
+    }
+
+    /// Is exactly this word in it?
+    pub(super) fn has(&self, word: &str) -> bool {
+        self.ids.contains_key(word)
+    }
+
+    /// The word itself.
+    pub(super) fn word(&self, id: WordId) -> &str {
+        self.words.get(id as usize).map_or("", |(word, _)| word.as_str())
+    }
+
+    /// The word that was probably meant by a misspelt one: the nearest, of those the most used.
+    pub(super) fn guess(&self, misspelt: &str) -> Option<WordId> {
+        let length = misspelt.chars().count();
+        if length < SHORTEST_GUESS || misspelt.bytes().any(|byte| byte.is_ascii_digit()) {
+            return None;
+        }
+        let mut best: Option<(usize, u32, WordId)> = None;
+        for id in shortened(misspelt).flat_map(|hash| self.sharing(hash)) {
+            let Some((word, count)) = self.words.get(id as usize) else { continue };
+            let distance = osa_distance(word, misspelt);
+            let allowed = if length.min(word.chars().count()) >= TWO_ERRORS { 2 } else { 1 };
+            let far = distance > allowed || word.chars().count() < SHORTEST_GUESS;
+            let worse = best.is_some_and(|(nearest, most, first)| {
+                (distance, u32::MAX - count, id) >= (nearest, u32::MAX - most, first)
+            });
+            if !far && !worse {
+                best = Some((distance, *count, id));
+            }
+        }
+        best.map(|(_, _, id)| id)
+    }
+
+    fn sharing(&self, hash: u32) -> impl Iterator<Item = WordId> {
+        let first = self.shortened.partition_point(|(other, _)| *other < hash);
+        self.shortened.iter().skip(first).take_while(move |(other, _)| *other == hash).map(|(_, id)| *id)
+    }
+}
+
+/// The hashes of a word and of all words that come of it by leaving out one letter.
+fn shortened(word: &str) -> impl Iterator<Item = u32> {
+    let letters: Vec<char> = word.chars().collect();
+    let whole = letters.len();
+    (0..=whole).map(move |left_out| {
+        let mut hasher = FxHasher::default();
+        for (at, letter) in letters.iter().enumerate() {
+            if at != left_out {
+                hasher.write_u32(u32::from(*letter));
+            }
+        }
+        let hash = hasher.finish();
+        u32::try_from((hash ^ (hash >> 32)) & u64::from(u32::MAX)).unwrap_or_default()
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn lexicon() -> Lexicon {
+        let mut lexicon = Lexicon::default();
+        for word in ["subsidie", "vergunning", "vergunning", "vergoeding", "loon", "loods"] {
+            lexicon.add(word);
+        }
+        lexicon.finish();
+        lexicon
+    }
+
+    fn guess(misspelt: &str) -> Option<String> {
+        let lexicon = lexicon();
+        lexicon.guess(misspelt).map(|id| lexicon.word(id).to_owned())
+    }
+
+    #[test]
+    fn one_letter_too_many_too_few_wrong_or_swapped() {
+        for misspelt in ["subssidie", "subsdie", "subsidoe", "subsiide", "sbusidie"] {
+            assert_eq!(guess(misspelt).as_deref(), Some("subsidie"), "{misspelt}");
+        }
+    }
+
+    #[test]
+    fn short_words_and_far_words_are_not_guessed() {
+        assert_eq!(guess("lon"), None);
+        assert_eq!(guess("subtiel"), None);
+    }
+}

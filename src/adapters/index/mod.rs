@@ -1,0 +1,218 @@
+//! Finding: from a question in plain language to the entries that may answer it, with how probable each is.
+//!
+//! The order of work, one file a step:
+//!
+//! ```text
+//! words → tongue (which language) → signals (distress, small talk) → places → reading (terms, compounds,
+//! synonyms, guesses) → finder (tantivy: which entries share terms) → features (measured on pages) → model
+//! (probabilities) → Evidence
+//! ```
+//!
+//! To add a measure: a [`Feature`](features::Feature) and its line in `features::measure`, then `loket fit`.
+
+mod analyst;
+mod compounds;
+mod explaining;
+pub mod features;
+mod finder;
+pub mod fitting;
+mod grams;
+mod lexicon;
+pub mod model;
+mod names;
+mod pages;
+mod places;
+mod question;
+pub mod ranking;
+mod reading;
+mod signals;
+mod stems;
+mod stops;
+mod synonyms;
+mod tongue;
+mod vocabulary;
+mod words;
+
+use self::analyst::Analyst;
+use self::explaining::Findings;
+use self::features::{Features, measure};
+use self::finder::Finder;
+use self::grams::Grams;
+use self::model::Doubts;
+use self::names::Names;
+use self::pages::{Page, Printer};
+use self::places::{Named, Places, fit};
+use self::question::Asked;
+pub use self::ranking::Ranking;
+use self::reading::{Reader, Reading};
+use self::signals::{Ear, Heard};
+use self::synonyms::Synonyms;
+use self::vocabulary::Vocabulary;
+use self::words::{Word, words};
+use crate::domain::area::Areas;
+use crate::domain::catalogue::Catalogue;
+use crate::domain::evidence::{Evidence, Question, SmallTalk};
+use crate::domain::ids::EntryId;
+use crate::domain::language::Language;
+use crate::ports::search::Search;
+
+/// So many entries are weighed finely; the right one is practically always among them.
+const WEIGHED: usize = 40;
+
+/// A longer message of which no word is known is a language we don't know, not a cat on the keyboard.
+const MOST_GIBBERISH: usize = 3;
+
+/// A catalogue that could not be indexed.
+#[derive(Debug, thiserror::Error)]
+pub enum IndexError {
+    /// The search engine refused.
+    #[error("the index cannot be built: {0}")]
+    Engine(#[from] tantivy::TantivyError),
+}
+
+/// One release of the catalogue, ready to be asked.
+pub struct Index {
+    ranking: Ranking,
+    areas: Areas,
+    analyst: Analyst,
+    vocabulary: Vocabulary,
+    synonyms: Synonyms,
+    ear: Ear,
+    places: Places,
+    grams: Grams,
+    names: Names,
+    pages: Vec<Page>,
+    finder: Finder,
+}
+
+/// A candidate with everything measured of it.
+#[derive(Clone, Debug)]
+pub struct Measured {
+    /// The entry.
+    pub entry: EntryId,
+    /// Its measures.
+    pub features: Features,
+}
+
+/// A question with everything measured of it and of its candidates: what `loket fit` learns from.
+#[derive(Clone, Debug, Default)]
+pub struct Observation {
+    /// What speaks for none of the entries.
+    pub doubts: Doubts,
+    /// The candidates.
+    pub candidates: Vec<Measured>,
+}
+
+impl Index {
+    /// Reads a catalogue.
+    pub fn build(catalogue: &Catalogue, ranking: &Ranking) -> Result<Self, IndexError> {
+        let analyst = Analyst::of(catalogue);
+        let (mut vocabulary, mut grams) = (Vocabulary::default(), Grams::default());
+        let mut printer = Printer { analyst: &analyst, vocabulary: &mut vocabulary, grams: &mut grams };
+        let entries: Vec<_> = catalogue.entries().collect();
+        let pages = printer.print(entries.iter().copied());
+        let finder = Finder::of(entries.iter().copied(), &analyst)?;
+        let names = Names::of(entries.iter().copied(), &analyst.stops, &vocabulary);
+        Ok(Self {
+            ranking: ranking.clone(),
+            areas: catalogue.areas.clone(),
+            synonyms: Synonyms::of(&catalogue.synonyms, &analyst.stops),
+            ear: Ear::of(&catalogue.signals),
+            places: Places::of(&catalogue.areas),
+            analyst,
+            vocabulary,
+            grams,
+            names,
+            pages,
+            finder,
+        })
+    }
+
+    fn hear(&self, text: &[Word], language: Option<Language>) -> Heard {
+        let is_known = |word: &str| self.analyst.forms.has(word);
+        let tells = |word: &str| !self.analyst.stops.has(word, None);
+        let heard = self.ear.hear(text, is_known, tells);
+        let nothing_known = text.len() <= MOST_GIBBERISH && !text.iter().any(|word| self.is_word(&word.folded));
+        let gibberish = (nothing_known && language.is_none()).then_some(SmallTalk::Gibberish);
+        Heard { small_talk: heard.small_talk.or(gibberish), ..heard }
+    }
+
+    /// Is this a word, perhaps misspelt? Letters of another script may be one.
+    fn is_word(&self, word: &str) -> bool {
+        !word.is_ascii() || self.analyst.forms.has(word) || self.analyst.forms.guess(word).is_some()
+    }
+
+    fn read(&self, question: &Question) -> (Reading, Named) {
+        let text = words(&question.text);
+        let named = self.places.named(&text);
+        let language = question.language.or_else(|| self.analyst.tongue.guess(&text));
+        let reader = Reader { analyst: &self.analyst, vocabulary: &self.vocabulary, synonyms: &self.synonyms };
+        (reader.read(&text, language, &named.is_place), named)
+    }
+
+    /// How many documents tantivy finds for a question by its own measure, at most ten, with nothing around it:
+    /// what a benchmark compares with.
+    pub fn bare_search(&self, question: &Question) -> usize {
+        let (reading, _) = self.read(question);
+        self.finder.bare(reading.terms.keys().map(|term| self.vocabulary.text(*term)))
+    }
+
+    /// Everything that is measured of a question and of its candidates.
+    pub fn observe(&self, question: &Question) -> Observation {
+        let (reading, named) = self.read(question);
+        self.measure(question, &reading, &named)
+    }
+
+    fn measure(&self, question: &Question, reading: &Reading, named: &Named) -> Observation {
+        let stems: Vec<String> = reading.telling.iter().map(|word| word.stem.clone()).collect();
+        let said = self.names.said(&stems);
+        let mut terms: Vec<(&str, f32)> =
+            reading.terms.iter().map(|(term, (_, weight))| (self.vocabulary.text(*term), *weight)).collect();
+        terms.sort_unstable_by(|one, other| one.0.cmp(other.0));
+        let mut found = self.finder.find(terms.into_iter(), WEIGHED);
+        for name in &said {
+            if !found.contains(&name.entry) {
+                found.push(name.entry);
+            }
+        }
+        let asked = Asked::new(reading, &question.text, &self.vocabulary, &self.grams);
+        let candidates = found.into_iter().filter_map(|at| {
+            let page = self.pages.get(at)?;
+            let strongest = said.iter().filter(|name| name.entry == at).map(|name| name.strength).fold(0.0, f32::max);
+            let fit = fit(&page.areas, &named.areas, question.place.as_ref(), &self.areas);
+            Some(Measured { entry: page.id.clone(), features: measure(&asked, page, strongest, fit) })
+        });
+        Observation { candidates: candidates.collect(), doubts: doubts(reading) }
+    }
+}
+
+#[expect(clippy::cast_precision_loss, reason = "a message has far fewer than 2^52 words")]
+fn doubts(reading: &Reading) -> Doubts {
+    let telling = reading.telling.len() as f64;
+    [1.0, f64::from(reading.unknown), 1.0 / (1.0 + telling), telling.ln_1p()]
+}
+
+impl Search for Index {
+    fn evidence(&self, question: &Question) -> Evidence {
+        let (reading, named) = self.read(question);
+        let heard = self.hear(&words(&question.text), reading.language);
+        let observation = self.measure(question, &reading, &named);
+        Evidence {
+            language: reading.language,
+            distress: heard.distress,
+            wants_person: heard.wants_person,
+            small_talk: heard.small_talk,
+            place: named.areas.iter().find(|area| area.is_municipality()).cloned(),
+            only_a_place: named.nothing_else,
+            candidates: self.ranking.candidates(&observation),
+        }
+    }
+
+    fn explain(&self, question: &Question) -> Vec<String> {
+        let (reading, named) = self.read(question);
+        let heard = self.hear(&words(&question.text), reading.language);
+        let observation = self.measure(question, &reading, &named);
+        let findings = Findings { reading: &reading, named: &named, heard: &heard, observation: &observation };
+        findings.told(&self.ranking, &self.vocabulary, &self.areas)
+    }
+}

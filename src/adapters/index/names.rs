@@ -1,0 +1,78 @@
+//! The names of entries, said in full in a question: who writes `WBSO` means WBSO.
+
+use rustc_hash::FxHashMap;
+
+use super::stems::stem;
+use super::stops::Stops;
+use super::vocabulary::Vocabulary;
+use super::words::folded_words;
+use crate::domain::entry::Entry;
+use crate::domain::language::Language;
+
+/// A name and the entry it belongs to.
+#[derive(Debug)]
+struct Name {
+    stems: Vec<String>,
+    entry: usize,
+    strength: f32,
+}
+
+/// All names, by their first stem.
+#[derive(Debug, Default)]
+pub(super) struct Names {
+    by_first: FxHashMap<String, Vec<Name>>,
+}
+
+/// A name that stands in a question.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Said {
+    /// The place of its entry among the pages.
+    pub(super) entry: usize,
+    /// How surely that entry is meant: 0 to 1.
+    pub(super) strength: f32,
+}
+
+impl Names {
+    /// The names of all entries, in the order of the pages.
+    pub(super) fn of<'e>(entries: impl Iterator<Item = &'e Entry>, stops: &Stops, vocabulary: &Vocabulary) -> Self {
+        let mut names = Self::default();
+        for (at, entry) in entries.enumerate() {
+            for (language, text) in &entry.text {
+                let short = bracketed(&text.title);
+                for name in text.also.iter().map(String::as_str).chain(short) {
+                    names.add(name, at, *language, stops, vocabulary);
+                }
+            }
+        }
+        names
+    }
+
+    fn add(&mut self, name: &str, entry: usize, language: Language, stops: &Stops, vocabulary: &Vocabulary) {
+        let words = folded_words(name);
+        let telling = words.iter().filter(|word| !stops.has(word, Some(language)));
+        let stems: Vec<String> = telling.map(|word| stem(word, language)).collect();
+        let rarity = stems.iter().filter_map(|stem| vocabulary.id(stem)).map(|id| vocabulary.weight(id));
+        let strength = (rarity.reduce(f32::max).unwrap_or_default() / vocabulary.weight_of_unknown()).min(1.0);
+        if let Some(first) = stems.first().cloned() {
+            self.by_first.entry(first).or_default().push(Name { stems, entry, strength });
+        }
+    }
+
+    /// The names among the telling words of a question, given by their stems in order.
+    pub(super) fn said(&self, stems: &[String]) -> Vec<Said> {
+        let mut said: Vec<Said> = Vec::new();
+        for (first, stem) in stems.iter().enumerate() {
+            for name in self.by_first.get(stem).into_iter().flatten() {
+                if stems.get(first..first + name.stems.len()).is_some_and(|here| here == name.stems) {
+                    said.push(Said { entry: name.entry, strength: name.strength });
+                }
+            }
+        }
+        said
+    }
+}
+
+/// What stands in brackets at the end of a title: `… (KOR)`.
+fn bracketed(title: &str) -> Option<&str> {
+    title.trim_end().strip_suffix(')').and_then(|rest| rest.rsplit_once('(')).map(|(_, short)| short)
+}

@@ -1,0 +1,209 @@
+//! Places named in a question, and whether what holds somewhere holds there.
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::words::{Pause, Word, folded_words};
+use crate::domain::area::{AreaCode, Areas};
+
+/// A name is at most so many words: *Bergen op Zoom*, *Alphen aan den Rijn*.
+const LONGEST_NAME: usize = 4;
+
+/// Names that are ordinary words too. They mean a place only with a capital in mid-sentence or after a preposition.
+const ORDINARY: [&str; 43] = [
+    "best", "goes", "buren", "putten", "echt", "made", "beek", "born", "horst", "elst", "leek", "oss", "epe", "heel",
+    "laren", "bergen", "wijk", "haren", "grave", "rolde", "groot", "berg", "meer", "bal", "ee", "ter", "huizen",
+    "someren", "weert", "wijchen", "hulst", "dongen", "hoorn", "zeist", "veere", "nuth", "land", "lage", "zwaag",
+    "reek", "loon", "ede", "urk",
+];
+
+/// Words that go before the name of a place.
+const BEFORE: [&str; 24] = [
+    "in",
+    "te",
+    "uit",
+    "bij",
+    "rond",
+    "rondom",
+    "nabij",
+    "gemeente",
+    "regio",
+    "naar",
+    "vanuit",
+    "omgeving",
+    "stad",
+    "near",
+    "from",
+    "around",
+    "city",
+    "municipality",
+    "to",
+    "at",
+    "dorp",
+    "binnen",
+    "buiten",
+    "en",
+];
+
+/// Words that may stand around a place without saying anything more.
+const AROUND: [&str; 29] = [
+    "ik",
+    "wij",
+    "we",
+    "zit",
+    "zitten",
+    "woon",
+    "wonen",
+    "werk",
+    "kom",
+    "komen",
+    "mijn",
+    "ons",
+    "bedrijf",
+    "zaak",
+    "is",
+    "het",
+    "de",
+    "staat",
+    "i",
+    "am",
+    "are",
+    "my",
+    "our",
+    "company",
+    "business",
+    "based",
+    "live",
+    "gevestigd",
+    "provincie",
+];
+
+/// How well the area of an entry fits what is known of the place.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(super) enum Fit {
+    /// It holds in the whole country.
+    Everywhere,
+    /// It is meant for the place where the firm is.
+    Here,
+    /// It is meant for a place that the question names.
+    Named,
+    /// It is meant for some place, and none is known.
+    Unplaced,
+    /// It is meant for another place.
+    Elsewhere,
+}
+
+/// The names of places.
+#[derive(Debug, Default)]
+pub(super) struct Places {
+    names: FxHashMap<String, AreaCode>,
+    beginnings: FxHashSet<String>,
+}
+
+/// The places in a text.
+#[derive(Debug, Default)]
+pub(super) struct Named {
+    /// Municipalities and provinces, in the order in which they are named.
+    pub(super) areas: Vec<AreaCode>,
+    /// For each word: does it belong to the name of a place?
+    pub(super) is_place: Vec<bool>,
+    /// Is there nothing else in the text?
+    pub(super) nothing_else: bool,
+}
+
+impl Places {
+    /// The names of all municipalities, towns, villages and provinces.
+    pub(super) fn of(areas: &Areas) -> Self {
+        let mut places = Self::default();
+        let provinces: FxHashSet<&AreaCode> = areas.municipalities().map(|one| &one.province).collect();
+        for code in provinces {
+            if let Some(name) = areas.name(code) {
+                places.add(name, code);
+            }
+        }
+        // A city is meant before the province of the same name.
+        for (name, code) in areas.names() {
+            places.add(name, code);
+        }
+        places
+    }
+
+    fn add(&mut self, name: &str, code: &AreaCode) {
+        let bare = name.split('(').next().unwrap_or(name);
+        let words = folded_words(bare);
+        if let Some(first) = words.first() {
+            self.beginnings.insert(first.clone());
+            self.names.insert(words.join(" "), code.clone());
+        }
+    }
+
+    /// The places that `text` names.
+    pub(super) fn named(&self, text: &[Word]) -> Named {
+        let mut named = Named { is_place: vec![false; text.len()], ..Named::default() };
+        let mut at = 0;
+        while at < text.len() {
+            let length = self.longest_at(text, at, &mut named.areas);
+            named.is_place.iter_mut().skip(at).take(length).for_each(|is_place| *is_place = true);
+            at += length.max(1);
+        }
+        named.nothing_else = !named.areas.is_empty()
+            && text.iter().zip(&named.is_place).all(|(word, is_place)| {
+                *is_place || BEFORE.contains(&word.folded.as_str()) || AROUND.contains(&word.folded.as_str())
+            });
+        named
+    }
+
+    /// How many words from `at` on are the name of a place.
+    fn longest_at(&self, text: &[Word], at: usize, areas: &mut Vec<AreaCode>) -> usize {
+        let Some(first) = text.get(at).filter(|word| self.beginnings.contains(&word.folded)) else { return 0 };
+        for length in (1..=LONGEST_NAME).rev() {
+            let Some(here) = text.get(at..at + length) else { continue };
+            let name = here.iter().map(|word| word.folded.as_str()).collect::<Vec<_>>().join(" ");
+            let Some(code) = self.names.get(&name) else { continue };
+            if length == 1 && !is_meant(first, at.checked_sub(1).and_then(|before| text.get(before)), text.len()) {
+                continue;
+            }
+            if !areas.contains(code) {
+                areas.push(code.clone());
+            }
+            return length;
+        }
+        0
+    }
+}
+
+/// Is a place meant by this word? A name that is an ordinary word needs a sign that it is one.
+fn is_meant(word: &Word, before: Option<&Word>, words: usize) -> bool {
+    if !ORDINARY.contains(&word.folded.as_str()) || words == 1 {
+        return true;
+    }
+    let after_preposition = before.is_some_and(|before| BEFORE.contains(&before.folded.as_str()));
+    let in_mid_sentence = before.is_some_and(|before| before.pause < Pause::Sentence);
+    after_preposition && word.folded.len() > 2 || (word.capital && in_mid_sentence)
+}
+
+/// How well something that holds in `holds` fits, given where the firm is and what the question names.
+pub(super) fn fit(holds: &[AreaCode], named: &[AreaCode], known: Option<&AreaCode>, areas: &Areas) -> Fit {
+    if holds.iter().any(AreaCode::is_country) {
+        return Fit::Everywhere;
+    }
+    let here = |place: &AreaCode| holds.iter().any(|area| areas.holds_at(area, place) || lies_in(area, place, areas));
+    if named.iter().any(here) {
+        return Fit::Named;
+    }
+    match known {
+        Some(place) if named.is_empty() => {
+            if here(place) {
+                Fit::Here
+            } else {
+                Fit::Elsewhere
+            }
+        }
+        None if named.is_empty() => Fit::Unplaced,
+        _ => Fit::Elsewhere,
+    }
+}
+
+/// Does this municipality lie in the province that was named?
+fn lies_in(area: &AreaCode, province: &AreaCode, areas: &Areas) -> bool {
+    areas.municipality(area).is_some_and(|municipality| &municipality.province == province)
+}

@@ -1,0 +1,60 @@
+//! `gold.toml`: questions that a release must answer right, or it is refused.
+
+use toml::Spanned;
+
+use super::known::Known;
+use super::page::Page;
+use super::table::Table;
+use super::words::Slug;
+use crate::domain::area::{AreaCode, Areas};
+use crate::domain::gold::{Expected, Gold, GoldAction};
+use crate::domain::language::Language;
+
+/// The gold questions on this page.
+pub(super) fn read(page: &Page, areas: &Areas, known: &Known<'_>) -> Vec<Gold> {
+    let mut table = Table::of_page(page);
+    let gold = table.tables("gold").into_iter().filter_map(|row| question(page, areas, known, row)).collect();
+    table.finish();
+    gold
+}
+
+fn question(page: &Page, areas: &Areas, known: &Known<'_>, mut row: Table<'_>) -> Option<Gold> {
+    let (span, errors) = (row.span(), page.errors());
+    let text = row.required::<String>("text", r#""wie staat borg voor mijn lening""#);
+    let language = row.required::<Language>("lang", r#""nl""#);
+    let place = row.optional::<AreaCode>("place", r#""GM0150""#);
+    let entries = row.list::<Slug>("entries", r#"["bmkb"]"#);
+    let action = row.optional::<GoldAction>("action", r#""handover""#);
+    row.finish();
+    let readable = page.errors() == errors;
+    if let Some(place) = place.as_ref().filter(|place| areas.municipality(place.get_ref()).is_none()) {
+        page.error(
+            place.span(),
+            format!("there is no municipality {}", place.get_ref()),
+            "look its code up in areas.csv",
+        );
+    }
+    for entry in &entries {
+        known.require(page, &entry.get_ref().0, entry.span());
+    }
+    let expect = match (entries.is_empty(), action) {
+        (false, None) => Expected::Entries(entries.into_iter().map(|entry| entry.into_inner().0).collect()),
+        (true, Some(action)) => Expected::Action(action.into_inner()),
+        _ => {
+            if readable {
+                page.error(
+                    span,
+                    "this question has not exactly one right answer",
+                    "write either `entries` or `action`",
+                );
+            }
+            return None;
+        }
+    };
+    Some(Gold {
+        text: text?.into_inner(),
+        language: language?.into_inner(),
+        place: place.map(Spanned::into_inner),
+        expect,
+    })
+}

@@ -1,0 +1,99 @@
+//! The files of a folder, sorted: which of them are entries, and which the loader cannot do without.
+
+use std::path::Path;
+
+use super::folder::{Folder, Unread};
+use super::header;
+use super::page::Page;
+use super::report::Report;
+use crate::domain::entry::Kind;
+
+/// The files without which there is no counter, each with what it is for.
+const NEEDED: [(&str, &str); 5] = [
+    ("areas.csv", "all municipalities of the country"),
+    ("region.toml", "the municipalities this counter serves"),
+    ("desks.toml", "who answers when the bot cannot"),
+    ("themes.toml", "the themes under which people browse"),
+    ("signals.toml", "the words by which distress is heard"),
+];
+
+/// The files that a counter can do without.
+const WELCOME: [&str; 2] = ["synonyms.toml", "gold.toml"];
+
+/// All text files of a folder, and what is wrong with the others.
+pub(super) struct Pages {
+    pages: Vec<Page>,
+    /// Stand-ins for files that are missing or unreadable, to carry their fault.
+    lost: Vec<Page>,
+}
+
+impl Pages {
+    /// Opens every file of `folder`.
+    pub(super) fn open(folder: &Folder) -> Self {
+        let mut opened = Self { pages: Vec::new(), lost: Vec::new() };
+        for (name, why) in folder.unread() {
+            match why {
+                Unread::Symlink => opened.lose(name, "links are not followed", "put the file itself here"),
+                Unread::TooLarge => {
+                    opened.lose(name, "the file is larger than 10 MB", "keep files in it that people wrote");
+                }
+            }
+        }
+        for (name, bytes) in folder.files() {
+            match str::from_utf8(bytes) {
+                // Some editors put an invisible mark in front, which is no part of the text.
+                Ok(text) => opened.pages.push(Page::new(name, text.trim_start_matches('\u{FEFF}'))),
+                Err(_) if is_read(name) => opened.lose(name, "the file is not text in UTF-8", "save it as UTF-8"),
+                Err(_) => {}
+            }
+        }
+        for (name, purpose) in NEEDED {
+            if !opened.pages.iter().chain(&opened.lost).any(|page| page.name == name) {
+                opened.lose(name, &format!("{name} is missing: {purpose}"), "take the one that comes with the program");
+            }
+        }
+        opened.report_strays();
+        opened
+    }
+
+    /// The file with this name, if it is there.
+    pub(super) fn get(&self, name: &str) -> Option<&Page> {
+        self.pages.iter().find(|page| page.name == name)
+    }
+
+    /// The entries, with the kind whose folder they lie in.
+    pub(super) fn entries(&self) -> impl Iterator<Item = (Kind, &Page)> {
+        self.pages.iter().filter_map(|page| Some((kind_of(&page.name)?, page)))
+    }
+
+    /// Everything that was found on the pages.
+    pub(super) fn into_report(self) -> Report {
+        Report::new(self.pages.into_iter().chain(self.lost).map(Page::into_parts))
+    }
+
+    fn lose(&mut self, name: &str, what: &str, mend: &str) {
+        let page = Page::new(name, "");
+        page.error(0..0, what, mend);
+        self.lost.push(page);
+    }
+
+    /// An entry in a folder that nobody reads would be lost without a word.
+    fn report_strays(&self) {
+        for page in self.pages.iter().filter(|page| kind_of(&page.name).is_none() && header::is_entry(&page.text)) {
+            let folders = Kind::ALL.map(Kind::folder).join(", ");
+            let what = format!("nobody reads entries in `{}`", page.folder());
+            page.error(0..3, what, format!("move the file to one of: {folders}"));
+        }
+    }
+}
+
+/// The kind of the entry in the file with this name: it lies in the kind's folder and is Markdown.
+fn kind_of(name: &str) -> Option<Kind> {
+    let (folder, file) = name.rsplit_once('/')?;
+    let is_markdown = Path::new(file).extension().is_some_and(|ending| ending.eq_ignore_ascii_case("md"));
+    Kind::ALL.into_iter().find(|kind| is_markdown && kind.folder() == folder)
+}
+
+fn is_read(name: &str) -> bool {
+    kind_of(name).is_some() || WELCOME.contains(&name) || NEEDED.iter().any(|(needed, _)| *needed == name)
+}

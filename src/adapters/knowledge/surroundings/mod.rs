@@ -1,0 +1,43 @@
+//! What stands beside the entries: areas, region, desks, themes, synonyms and signals, a file each.
+
+mod areas;
+mod desks;
+mod region;
+mod signals;
+mod synonyms;
+mod themes;
+mod week;
+
+use toml::Spanned;
+
+use super::known::Known;
+use super::page::Page;
+use super::pages::Pages;
+use crate::domain::area::{AreaCode, Areas};
+use crate::domain::catalogue::{Signals, Surroundings};
+
+/// Reads every file that does not speak of entries.
+pub(super) fn read(pages: &Pages) -> Surroundings {
+    let areas = pages.get("areas.csv").map(areas::read).unwrap_or_default();
+    let region = pages.get("region.toml").map(|page| region::read(page, &areas)).unwrap_or_default();
+    let desks = pages.get("desks.toml").map(|page| desks::read(page, &areas, &region)).unwrap_or_default();
+    let themes = pages.get("themes.toml").map(themes::read).unwrap_or_default();
+    let synonyms = pages.get("synonyms.toml").map(synonyms::read).unwrap_or_default();
+    Surroundings { areas, region, desks, themes, synonyms, signals: Signals::default() }
+}
+
+/// Reads the signals, which name entries.
+pub(super) fn read_signals(pages: &Pages, known: &Known<'_>) -> Signals {
+    pages.get("signals.toml").map(|page| signals::read(page, known)).unwrap_or_default()
+}
+
+/// Those of `codes` that are municipalities; the others are reported.
+fn municipalities(page: &Page, areas: &Areas, codes: Vec<Spanned<AreaCode>>) -> Vec<Spanned<AreaCode>> {
+    // Without areas.csv nothing is known, and that is reported there.
+    let anything_known = areas.municipalities().next().is_some();
+    for code in codes.iter().filter(|code| anything_known && areas.municipality(code.get_ref()).is_none()) {
+        let what = format!("there is no municipality {}", code.get_ref());
+        page.error(code.span(), what, "look its code up in areas.csv, e.g. GM0150 for Deventer");
+    }
+    codes
+}

@@ -1,0 +1,51 @@
+//! `signals.toml`: words that tell what a message is about before any search.
+
+use toml::Spanned;
+
+use crate::adapters::knowledge::known::Known;
+use crate::adapters::knowledge::page::Page;
+use crate::adapters::knowledge::table::Table;
+use crate::adapters::knowledge::words::Slug;
+use crate::domain::catalogue::{Signal, Signals};
+use crate::domain::language::Language;
+
+/// The signals on this page.
+pub(super) fn read(page: &Page, known: &Known<'_>) -> Signals {
+    let mut table = Table::of_page(page);
+    let listening = table.list::<Slug>("listening", r#"["113"]"#);
+    let rows = table.tables("signal");
+    table.finish();
+    let mut signals = Signals::default();
+    for row in rows {
+        take(&mut signals, row);
+    }
+    for entry in listening {
+        let span = entry.span();
+        let id = entry.into_inner().0;
+        known.require(page, &id, span);
+        signals.listening.push(id);
+    }
+    if signals.listening.is_empty() {
+        let mend = "name the entries to show, e.g. `listening = [\"113\"]`";
+        page.warning(0..0, "somebody in distress is shown no line to call", mend);
+    }
+    if !signals.phrases.contains_key(&Signal::Distress) {
+        let mend = "add a `[[signal]]` with `means = \"distress\"`";
+        page.warning(0..0, "no phrase is known by which distress is heard", mend);
+    }
+    signals
+}
+
+fn take(signals: &mut Signals, mut row: Table<'_>) {
+    let means = row.required::<Signal>("means", r#""distress""#).map(Spanned::into_inner);
+    let phrases =
+        Language::ALL.map(|language| (language, row.list::<String>(language.code(), r#"["ik kan niet meer"]"#)));
+    row.finish();
+    let Some(signal) = means else {
+        return;
+    };
+    for (language, phrases) in phrases {
+        let known = signals.phrases.entry(signal).or_default().entry(language).or_default();
+        known.extend(phrases.into_iter().map(|phrase| phrase.get_ref().trim().to_lowercase()));
+    }
+}

@@ -1,0 +1,125 @@
+//! A phrasebook is whole, or says everything that is wrong with it.
+
+use super::{PhraseFault, Phrasebook};
+use crate::domain::language::Language;
+use crate::ports::phrases::{Phrases, Value};
+
+const NL: &str = include_str!("../../../knowledge/phrases/nl.ftl");
+const EN: &str = include_str!("../../../knowledge/phrases/en.ftl");
+
+fn load(nl: &str, en: &str) -> Result<Phrasebook, Vec<PhraseFault>> {
+    Phrasebook::load(&[(Language::Nl, "nl.ftl", nl), (Language::En, "en.ftl", en)])
+}
+
+/// The faults as an editor reads them.
+fn faults(nl: &str, en: &str) -> Vec<String> {
+    let faults = load(nl, en).err().unwrap_or_default();
+    faults.into_iter().map(|PhraseFault { file, line, what, mend }| format!("{file}:{line}: {what}: {mend}")).collect()
+}
+
+/// The line on which `needle` stands.
+fn line_of(text: &str, needle: &str) -> usize {
+    text.lines().position(|line| line.contains(needle)).unwrap() + 1
+}
+
+#[test]
+fn the_sentences_that_ship_are_whole() {
+    assert_eq!(faults(NL, EN), Vec::<String>::new());
+}
+
+#[test]
+fn a_count_decides_between_one_and_more() {
+    let book = load(NL, EN).unwrap();
+    let kept =
+        |language, days| book.say(language, "intro", &[("region", "Oost".into()), ("days", Value::Number(days))]);
+    assert!(kept(Language::Nl, 28).contains("28 dagen"));
+    assert!(kept(Language::Nl, 1).contains("één dag"));
+    assert!(kept(Language::En, 1).contains("one day"));
+}
+
+#[test]
+fn what_is_filled_in_shows_literally_and_without_invisible_marks() {
+    let book = load(NL, EN).unwrap();
+    let said = book.say(Language::Nl, "manager-sends", &[("name", "{ $x } <b>".into())]);
+    assert_eq!(said, "{ $x } <b> stuurt je dit:");
+}
+
+#[test]
+fn a_key_that_does_not_exist_shows_as_itself() {
+    let book = load(NL, EN).unwrap();
+    assert_eq!(book.say(Language::En, "no-such-key", &[]), "no-such-key");
+    assert!(!book.has(Language::En, "no-such-key"));
+    assert!(book.has(Language::En, "intro"));
+}
+
+#[test]
+fn a_sentence_that_is_missing_in_one_language_is_named() {
+    let without = NL.replace("manager-sends = { $name } stuurt je dit:\n", "");
+    let last = without.lines().count();
+    assert_eq!(
+        faults(&without, EN),
+        [format!(
+            "nl.ftl:{last}: the sentence `manager-sends` is missing: \
+             add a line `manager-sends = …`; in it you may use {{ $name }}"
+        )]
+    );
+}
+
+#[test]
+fn a_value_that_nobody_fills_in_is_named_with_its_line() {
+    let wrong = NL.replace("{ $name } stuurt je dit:", "{ $nmae } stuurt je dit:");
+    let line = line_of(NL, "manager-sends");
+    assert_eq!(
+        faults(&wrong, EN),
+        [format!("nl.ftl:{line}: `manager-sends` asks for $nmae, which nobody fills in: use one of $name")]
+    );
+}
+
+#[test]
+fn a_value_hidden_in_a_plural_is_seen_too() {
+    let wrong = NL.replacen("*[other] { $days } dagen", "*[other] { $dasy } dagen", 1);
+    assert_eq!(faults(&wrong, EN).len(), 1, "{:?}", faults(&wrong, EN));
+}
+
+#[test]
+fn all_faults_of_both_files_come_at_once_in_the_order_of_their_lines() {
+    let nl =
+        format!("{NL}\nbutton-lses = Minder\nready = Nog eens.\nerased = {{ intor }} {{ -merk }} {{ DATE($x) }}\n");
+    let en = format!("{EN}\nthis is no sentence\n");
+    let (nl_end, en_end) = (NL.lines().count(), EN.lines().count());
+    let found = faults(&nl, &en);
+    assert_eq!(
+        found,
+        [
+            format!(
+                "nl.ftl:{}: nobody says `button-lses`: remove it, or correct the key if it is misspelt",
+                nl_end + 2
+            ),
+            format!("nl.ftl:{}: `ready` stands here twice: keep one of the two", nl_end + 3),
+            format!("nl.ftl:{}: `erased` stands here twice: keep one of the two", nl_end + 4),
+            format!("nl.ftl:{}: `erased` points to `-merk`, which does not exist: add a line `-merk = …`", nl_end + 4),
+            format!(
+                "nl.ftl:{}: `erased` points to `intor`, which does not exist: write $ in front of a value",
+                nl_end + 4
+            ),
+            format!("nl.ftl:{}: `erased` uses DATE(), which we don't have: use the value without it", nl_end + 4),
+            format!(
+                "en.ftl:{}: this can't be read: Expected a token starting with \"=\": \
+                 write `key = sentence`; indent the lines that follow, and close every `{{`",
+                en_end + 2
+            ),
+        ]
+    );
+}
+
+#[test]
+fn a_language_without_a_file_is_a_fault() {
+    let faults = Phrasebook::load(&[(Language::Nl, "nl.ftl", NL)]).unwrap_err();
+    assert_eq!(faults.len(), 1);
+    assert_eq!(faults[0].file, "en.ftl");
+}
+
+#[test]
+fn an_empty_file_misses_everything_and_does_not_fall_over() {
+    assert!(faults("", EN).len() > 100);
+}

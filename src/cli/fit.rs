@@ -1,0 +1,140 @@
+//! `loket fit FILE…`: learns weights and thresholds from labelled questions, and writes them for review.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::{self, Write as _};
+use std::path::PathBuf;
+
+use sha2::{Digest as _, Sha256};
+
+use super::Failure;
+use super::eval::read_questions;
+use crate::adapters::index::fitting::{Lesson, Weights, fit};
+use crate::adapters::index::{Index, Ranking};
+use crate::adapters::knowledge::{self, report::Look};
+use crate::config::Config;
+use crate::domain::catalogue::Catalogue;
+use crate::domain::evidence::Evidence;
+use crate::ports::search::Search as _;
+use crate::service::evaluation::{Case, Evaluation, Labelled, cheapest, evaluate, known_only};
+use crate::startup::{self, StartError};
+
+/// The file with the ranking, which does not count among what it was fitted on.
+const RANKING: &str = "ranking.toml";
+
+/// So many times a tenth of the questions is kept out of the fit, to measure with.
+const FOLDS: u64 = 10;
+
+/// How much weights are held back from learning the questions by heart; found by cross-validation.
+const RESTRAINT: f64 = 0.3;
+
+/// A situation told without a question teaches less: several entries fit it, and none is asked for.
+const TOLD_COUNTS: f64 = 0.5;
+
+/// What to learn from.
+#[derive(Debug, clap::Args)]
+pub(super) struct Args {
+    /// JSONL as for `eval`
+    #[arg(required = true)]
+    files: Vec<PathBuf>,
+    /// Where the ranking is written
+    #[arg(long, default_value = "knowledge/ranking.toml")]
+    out: PathBuf,
+    /// Divides the questions; the same seed gives the same file
+    #[arg(long, default_value_t = 1)]
+    seed: u64,
+}
+
+pub(super) fn run(args: &Args) -> Result<(), Failure> {
+    let catalogue = open_catalogue()?;
+    let index = Index::build(&catalogue, &Ranking::default()).map_err(|error| Failure::Argument(error.to_string()))?;
+    let (questions, left_out) = known_only(read_questions(&args.files)?, &catalogue);
+    let lessons: Vec<Lesson> = questions.iter().map(|question| lesson(question, &index)).collect();
+    let found = cross_validated(&questions, &lessons, &index, args.seed);
+    let thresholds = cheapest(&found);
+    let cases = found.into_iter().map(|(question, evidence)| Case::new(question.clone(), evidence, &thresholds));
+    let evaluation = evaluate(cases.collect(), &catalogue);
+    let Weights { features, doubts } = fit(&lessons.iter().collect::<Vec<_>>(), RESTRAINT);
+    let mut ranking = Ranking { thresholds, weights: features, doubts, ..Ranking::default() };
+    ranking.fitted.questions = fingerprint(&questions);
+    ranking.fitted.catalogue = catalogue.release.to_string();
+    ranking.fitted.seed = args.seed;
+    ranking.fitted.figures = figures(&evaluation);
+    let written = ranking.written().map_err(|error| Failure::Argument(error.to_string()))?;
+    fs::write(&args.out, written)?;
+    let mut out = io::stdout().lock();
+    writeln!(out, "{left_out} left out: no gold entry in this catalogue")?;
+    writeln!(out, "cross-validated: each question measured with weights fitted without it\n\n{evaluation}")?;
+    writeln!(out, "written to {}: look at what changed before you keep it", args.out.display())?;
+    Ok(())
+}
+
+/// The catalogue of the settings. The ranking in it is not read: it may be the one that must be made anew.
+fn open_catalogue() -> Result<Catalogue, Failure> {
+    let config = Config::from_environment()?;
+    let folder = startup::open_folder(config.knowledge.as_deref())?.without(RANKING);
+    let loaded = knowledge::load(&folder, startup::today());
+    let refused = || StartError::Knowledge(loaded.report.without_warnings().printed(Look::Plain));
+    loaded.catalogue.ok_or_else(refused).map_err(Failure::from)
+}
+
+fn lesson(question: &Labelled, index: &Index) -> Lesson {
+    let observation = index.observe(&question.question());
+    let right = observation.candidates.iter().map(|candidate| question.is_gold(&candidate.entry)).collect();
+    // Distress is heard before any search; its entries are no answers.
+    let weight = match (question.distress, question.is_told()) {
+        (true, _) => 0.0,
+        (false, true) => TOLD_COUNTS,
+        (false, false) => 1.0,
+    };
+    Lesson { observation, right, none_is_right: question.handover, weight }
+}
+
+/// What is found for each question with weights that were fitted without it.
+fn cross_validated<'q>(
+    questions: &'q [Labelled],
+    lessons: &[Lesson],
+    index: &Index,
+    seed: u64,
+) -> Vec<(&'q Labelled, Evidence)> {
+    let folds: Vec<u64> = questions.iter().map(|question| fold(&question.id, seed)).collect();
+    let mut found = Vec::with_capacity(questions.len());
+    for fold in 0..FOLDS {
+        let others: Vec<&Lesson> =
+            lessons.iter().zip(&folds).filter(|(_, other)| **other != fold).map(|(lesson, _)| lesson).collect();
+        let Weights { features, doubts } = fit(&others, RESTRAINT);
+        let ranking = Ranking { weights: features, doubts, ..Ranking::default() };
+        for ((question, lesson), _) in questions.iter().zip(lessons).zip(&folds).filter(|(_, own)| **own == fold) {
+            let candidates = ranking.candidates(&lesson.observation);
+            found.push((question, Evidence { candidates, ..index.evidence(&question.question()) }));
+        }
+    }
+    found
+}
+
+/// The tenth a question belongs to.
+fn fold(id: &str, seed: u64) -> u64 {
+    let digest = Sha256::digest(format!("{seed}:{id}"));
+    digest.iter().take(4).fold(0, |sum, byte| sum * 256 + u64::from(*byte)) % FOLDS
+}
+
+fn fingerprint(questions: &[Labelled]) -> String {
+    let mut hash = Sha256::new();
+    for question in questions {
+        hash.update(format!("{:?}", (&question.id, &question.text, &question.gold)));
+    }
+    let short = hash.finalize().iter().take(6).fold(0, |sum, byte| sum << 8 | u64::from(*byte));
+    format!("{short:012x}")
+}
+
+fn figures(evaluation: &Evaluation) -> BTreeMap<String, f64> {
+    let all = &evaluation.all;
+    let figures = [
+        ("recall-at-1", all.recall_at_1()),
+        ("recall-at-3", all.recall_at_3()),
+        ("right", all.right()),
+        ("wrong-but-sure", all.wrong_but_sure()),
+        ("questions", f64::from(all.questions)),
+    ];
+    figures.into_iter().map(|(name, value)| (name.to_owned(), (value * 1000.0).round() / 1000.0)).collect()
+}

@@ -1,0 +1,80 @@
+//! What a person can send besides words.
+
+use serde_json::{Map, Value};
+
+use super::actor::{Actor, words};
+use super::error::Refusal;
+use super::files::StoredFile;
+use super::id::MessageId;
+use super::message::{Content, MediaKind};
+use super::state::State;
+
+/// The smallest picture there is: one grey dot.
+const STAND_IN_PICTURE: &[u8] = b"GIF89a\x01\x00\x01\x00\x80\x00\x00\x99\x99\x99\x00\x00\x00,\x00\x00\x00\x00\x01\x00\x01\x00\x00\x02\x02D\x01\x00;";
+
+impl Actor {
+    /// Sends a picture.
+    pub fn sends_photo(&self, caption: &str) -> Result<MessageId, Refusal> {
+        self.sends_file(MediaKind::Photo, "photo.jpg", "image/jpeg", STAND_IN_PICTURE, caption)
+    }
+
+    /// Sends a spoken message.
+    pub fn sends_voice(&self) -> Result<MessageId, Refusal> {
+        self.sends_file(MediaKind::Voice, "voice.ogg", "audio/ogg", b"OggS stand-in", "")
+    }
+
+    /// Sends a file.
+    pub fn sends_document(&self, name: &str, bytes: &[u8], caption: &str) -> Result<MessageId, Refusal> {
+        self.sends_file(MediaKind::Document, name, "application/octet-stream", bytes, caption)
+    }
+
+    /// Sends a file of any kind.
+    pub fn sends_file(
+        &self,
+        kind: MediaKind,
+        name: &str,
+        mime_type: &str,
+        bytes: &[u8],
+        caption: &str,
+    ) -> Result<MessageId, Refusal> {
+        let file = self.keeps_file(name, mime_type, bytes);
+        self.posts(Content::Media { kind, file, caption: words(caption) }, None)
+    }
+
+    /// Sends pictures together, the caption on the first.
+    pub fn sends_album(&self, pictures: usize, caption: &str) -> Result<Vec<MessageId>, Refusal> {
+        let album = self.telegram().with(State::next_album);
+        let captions = std::iter::once(caption).chain(std::iter::repeat(""));
+        let contents = captions.take(pictures).enumerate().map(|(nth, caption)| {
+            let file = self.keeps_file(&format!("photo-{nth}.jpg"), "image/jpeg", STAND_IN_PICTURE);
+            Content::Media { kind: MediaKind::Photo, file, caption: words(caption) }
+        });
+        contents.map(|content| self.posts_draft(content, |draft| draft.album = Some(album.clone()))).collect()
+    }
+
+    /// Sends a place.
+    pub fn sends_location(&self, latitude: f64, longitude: f64) -> Result<MessageId, Refusal> {
+        self.posts(Content::Location { latitude, longitude }, None)
+    }
+
+    /// Shares the own telephone number.
+    pub fn sends_contact(&self, phone_number: &str) -> Result<MessageId, Refusal> {
+        let first_name = self.telegram().read(|state| {
+            let person = state.people.get(&self.id());
+            person.map(|person| person.first_name.clone()).unwrap_or_default()
+        });
+        let phone_number = phone_number.to_owned();
+        self.posts(Content::Contact { phone_number, first_name, user: Some(self.id()) }, None)
+    }
+
+    /// Sends a kind of message that the stand-in does not know: the fields are taken as they are.
+    pub fn sends_other(&self, fields: Map<String, Value>) -> Result<MessageId, Refusal> {
+        self.posts(Content::Other(fields), None)
+    }
+
+    fn keeps_file(&self, name: &str, mime_type: &str, bytes: &[u8]) -> String {
+        let file =
+            StoredFile { name: name.to_owned(), mime_type: mime_type.to_owned(), bytes: bytes.to_vec(), duration: 7 };
+        self.telegram().with(|state| state.files.keep(file))
+    }
+}

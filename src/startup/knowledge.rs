@@ -1,0 +1,94 @@
+//! A folder of knowledge becomes what the house answers from: catalogue, index, phrases, thresholds.
+
+use std::path::Path;
+
+use jiff::civil::Date;
+
+use super::StartError;
+use crate::adapters::index::Index;
+use crate::adapters::index::ranking::Ranking;
+use crate::adapters::knowledge::folder::Folder;
+use crate::adapters::knowledge::report::{Look, Report};
+use crate::adapters::knowledge::{self, Loaded};
+use crate::adapters::phrases::Phrasebook;
+use crate::domain::gold::Gold;
+use crate::domain::language::Language;
+use crate::service::shelf::Knowledge;
+
+/// The files with the phrases, per language.
+const PHRASES: [(Language, &str); 2] = [(Language::Nl, "phrases/nl.ftl"), (Language::En, "phrases/en.ftl")];
+/// The file with the fitted weights.
+const RANKING: &str = "ranking.toml";
+
+/// The knowledge folder of the settings, or the one built in.
+pub fn open_folder(directory: Option<&Path>) -> Result<Folder, StartError> {
+    let Some(directory) = directory else { return Ok(Folder::embedded()) };
+    Folder::read(directory)
+        .map_err(|error| StartError::Folder { folder: directory.display().to_string(), problem: error.to_string() })
+}
+
+/// Everything that was read from a folder, with everything that is wrong with it.
+pub struct Checked {
+    /// What can be used; `None` when the report has errors.
+    pub knowledge: Option<Knowledge>,
+    /// The questions a release must answer right.
+    pub gold: Vec<Gold>,
+    /// What is wrong.
+    pub report: Report,
+}
+
+/// Reads and checks a folder as it stands on `today`: entries, surroundings, phrases and ranking.
+pub fn check_knowledge(folder: &Folder, today: Date) -> Checked {
+    let Loaded { catalogue, gold, mut report } = knowledge::load(folder, today);
+    let phrases = read_phrases(folder, &mut report);
+    let ranking = read_ranking(folder, &mut report);
+    let knowledge = match (catalogue, phrases, ranking) {
+        (Some(catalogue), Some(phrases), Some(ranking)) => match Index::build(&catalogue, &ranking) {
+            Ok(search) => Some(Knowledge {
+                catalogue,
+                search: Box::new(search),
+                phrases: Box::new(phrases),
+                thresholds: ranking.thresholds,
+            }),
+            Err(error) => {
+                let mend = "mend the entries that can't be indexed".to_owned();
+                report.add_error(RANKING, "", 1, error.to_string(), mend);
+                None
+            }
+        },
+        _ => None,
+    };
+    Checked { knowledge, gold, report }
+}
+
+/// The knowledge of a folder, or the report of why it is refused.
+pub fn open_knowledge(folder: &Folder, today: Date) -> Result<Knowledge, StartError> {
+    let Checked { knowledge, report, .. } = check_knowledge(folder, today);
+    knowledge.ok_or_else(|| StartError::Knowledge(report.without_warnings().printed(Look::Plain)))
+}
+
+fn read_phrases(folder: &Folder, report: &mut Report) -> Option<Phrasebook> {
+    let files: Vec<(Language, &str, &str)> =
+        PHRASES.iter().filter_map(|(language, path)| Some((*language, *path, folder.text(path)?))).collect();
+    let faults = match Phrasebook::load(&files) {
+        Ok(phrases) => return Some(phrases),
+        Err(faults) => faults,
+    };
+    for fault in faults {
+        let text = folder.text(&fault.file).unwrap_or_default();
+        report.add_error(&fault.file, text, fault.line, fault.what, fault.mend);
+    }
+    None
+}
+
+fn read_ranking(folder: &Folder, report: &mut Report) -> Option<Ranking> {
+    let text = folder.text(RANKING).unwrap_or_default();
+    match Ranking::parse(text) {
+        Ok(ranking) => Some(ranking),
+        Err(error) => {
+            let mend = "run `loket fit` to write it anew; it is not made by hand".to_owned();
+            report.add_error(RANKING, text, 1, error.to_string(), mend);
+            None
+        }
+    }
+}

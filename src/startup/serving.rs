@@ -1,0 +1,135 @@
+//! The bot at work: meets Telegram, receives, and closes in order.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use tokio_util::sync::CancellationToken;
+
+use super::{StartError, build_house};
+use crate::adapters::clock::SystemClock;
+use crate::adapters::telegram::{self, Audience, Me, MenuCommand, Patience, PollError, Poller, SetupError};
+use crate::config::{Bot, Config};
+use crate::domain::language::Language;
+use crate::ports::clock::Clock as _;
+use crate::service::house::House;
+use crate::service::rendering::{Profile, Renderer};
+
+/// The first wait after Telegram could not be reached; it doubles up to the longest.
+const FIRST_WAIT: Duration = Duration::from_secs(1);
+const LONGEST_WAIT: Duration = Duration::from_secs(30);
+
+/// Runs the bot until `stop`: receives, handles, delivers.
+pub async fn serve(config: &Config, settings: &Bot, stop: CancellationToken) -> Result<(), StartError> {
+    let bot = telegram::Bot::new(&settings.api_url, settings.token.clone(), Patience::default())?;
+    let Some(me) = meet(&bot, &stop).await? else { return Ok(()) };
+    let house = build_house(config, &bot, &me.username).await?;
+    introduce(&bot, &house).await;
+    let running = tokio::spawn(Arc::clone(&house).run(stop.clone()));
+    tracing::info!(bot = %me.username, "the counter is open");
+    let received = receive(&bot, &house, &stop).await;
+    stop.cancel();
+    // The loops end by themselves; a panic in one was reported where it happened.
+    let _ = running.await;
+    house.store().close().await;
+    tracing::info!("the counter is closed");
+    received
+}
+
+/// Waits until Telegram says who we are. A wrong token ends it; no network does not. `None`: told to stop meanwhile.
+async fn meet(bot: &telegram::Bot, stop: &CancellationToken) -> Result<Option<Me>, StartError> {
+    let mut wait = FIRST_WAIT;
+    loop {
+        let error = match check(bot).await {
+            Ok(me) => return Ok(Some(me)),
+            Err(StartError::Telegram(error @ (SetupError::Failed(_) | SetupError::Wait(_)))) => error,
+            Err(error) => return Err(error),
+        };
+        tracing::warn!(%error, "tried again");
+        if rest(&mut wait, stop).await {
+            return Ok(None);
+        }
+    }
+}
+
+async fn check(bot: &telegram::Bot) -> Result<Me, StartError> {
+    let me = bot.check().await?;
+    // Only a webhook that is really there stops us: not being told is no reason not to start.
+    match bot.webhook().await {
+        Ok(webhook) if webhook.url.is_some() => Err(StartError::Webhook),
+        _ => Ok(me),
+    }
+}
+
+/// Tells Telegram our commands and what we are. Without it the bot works all the same.
+async fn introduce(bot: &telegram::Bot, house: &House) {
+    let knowledge = house.knowledge();
+    let renderer =
+        Renderer::new(knowledge.phrases.as_ref(), &knowledge.catalogue, SystemClock.now(), house.retention());
+    // The default language is for everybody whose app speaks a language that we don't.
+    let tongues = [(None, Language::default()), (Some(Language::Nl), Language::Nl), (Some(Language::En), Language::En)];
+    for (app, language) in tongues {
+        if let Err(error) = show_profile(bot, app, &renderer.profile(language)).await {
+            tracing::warn!(%error, "the command menu could not be set");
+            return;
+        }
+    }
+}
+
+async fn show_profile(bot: &telegram::Bot, app: Option<Language>, profile: &Profile) -> Result<(), SetupError> {
+    let commands: Vec<MenuCommand> = profile
+        .commands
+        .iter()
+        .map(|(word, description)| MenuCommand { word: (*word).to_owned(), description: description.clone() })
+        .collect();
+    bot.set_commands(Audience::Clients, app, &commands).await?;
+    bot.set_description(app, &profile.description).await?;
+    bot.set_short_description(app, &profile.short_description).await
+}
+
+/// Receives until `stop`. What was stored is confirmed by the next poll, never before.
+async fn receive(bot: &telegram::Bot, house: &House, stop: &CancellationToken) -> Result<(), StartError> {
+    let mut poller = Poller::new(bot.clone());
+    let mut wait = FIRST_WAIT;
+    let mut batch = Vec::new();
+    while !stop.is_cancelled() {
+        if let Err(error) = house.receive(&batch).await {
+            tracing::error!(%error, "what came in can't be stored; Telegram keeps it meanwhile");
+            rest(&mut wait, stop).await;
+            continue;
+        }
+        batch.clear();
+        let polled = tokio::select! {
+            polled = poller.next() => polled,
+            () = stop.cancelled() => return Ok(()),
+        };
+        match polled {
+            Ok(updates) => {
+                batch = updates;
+                wait = FIRST_WAIT;
+            }
+            Err(PollError::WrongToken) => return Err(SetupError::WrongToken.into()),
+            Err(error) => {
+                tracing::warn!(%error, "no updates; tried again");
+                if let PollError::Wait(asked) = error {
+                    wait = wait.max(asked);
+                }
+                rest(&mut wait, stop).await;
+            }
+        }
+    }
+    // What came in last is stored before we go.
+    if let Err(error) = house.receive(&batch).await {
+        tracing::error!(%error, "what came in last can't be stored; Telegram keeps it");
+    }
+    Ok(())
+}
+
+/// Waits a while, and longer the next time. `true` when it is time to stop.
+async fn rest(wait: &mut Duration, stop: &CancellationToken) -> bool {
+    let now = *wait;
+    *wait = (now * 2).min(LONGEST_WAIT);
+    tokio::select! {
+        () = tokio::time::sleep(now) => false,
+        () = stop.cancelled() => true,
+    }
+}

@@ -1,0 +1,36 @@
+//! The real program is killed a hundred times under load, without a word, at moments nobody chose.
+//!
+//! The stand-in for Telegram lives on in this process and keeps its own book of what it accepted. At the end: every
+//! message is answered, none more often than the kills explain, each client in order, and the database is whole.
+
+mod killing;
+#[path = "../support/postgres.rs"]
+#[expect(dead_code, reason = "the contract suite asks more of the server than this test")]
+mod postgres;
+mod small_knowledge;
+
+use killing::Killing;
+
+const KILLS: usize = 100;
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_hundred_kills_lose_nothing_on_sqlite() {
+    let data = tempfile::tempdir().unwrap();
+    let folder = data.path().to_str().unwrap().to_owned();
+    let killing = Killing::new(("LOKET_DATA", folder)).await;
+    killing.play(KILLS).await;
+    let file = data.path().join("loket.db");
+    let options = sqlx::sqlite::SqliteConnectOptions::new().filename(file);
+    let mut database = sqlx::ConnectOptions::connect(&options).await.unwrap();
+    let whole: String = sqlx::query_scalar("PRAGMA integrity_check").fetch_one(&mut database).await.unwrap();
+    assert_eq!(whole, "ok");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_hundred_kills_lose_nothing_on_postgresql() {
+    let Some(server) = postgres::server() else {
+        println!("skipped: no PostgreSQL programs on this machine");
+        return;
+    };
+    Killing::new(("DATABASE_URL", server.fresh_database())).await.play(KILLS).await;
+}

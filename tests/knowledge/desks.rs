@@ -1,0 +1,108 @@
+//! Region and desks: every firm in the region ends at a person.
+
+use jiff::civil::{Weekday, date};
+use loket::domain::holidays::Holiday;
+use loket::domain::ids::DeskId;
+
+use crate::editor::editor;
+
+#[test]
+fn the_roster_is_read_as_the_office_manager_wrote_it() {
+    let catalogue = editor().loads().catalogue.unwrap();
+    assert_eq!(catalogue.region.name, "Oost-Nederland");
+    let desk = catalogue.desks.desk(&DeskId::new("deventer")).unwrap();
+    assert_eq!((desk.name.as_str(), desk.promise_hours), ("Ondernemersloket Deventer", 4));
+    assert!(desk.hours.closures.contains(&date(2026, 12, 24)));
+    assert_eq!(desk.hours.worked_holidays, [Holiday::GoodFriday]);
+    let monday = date(2026, 11, 23);
+    assert_eq!(monday.weekday(), Weekday::Monday);
+    let shifts = |days: i64| {
+        let day = monday.checked_add(jiff::Span::new().days(days)).unwrap();
+        desk.hours.shifts_on(day).iter().map(|shift| format!("{}-{}", shift.from, shift.to)).collect::<Vec<_>>()
+    };
+    assert_eq!(shifts(0), ["09:00:00-12:30:00", "13:00:00-17:00:00"]);
+    assert_eq!(shifts(1), [""; 0]);
+    assert_eq!(shifts(4), ["09:00:00-12:30:00"]);
+
+    let enschede = catalogue.areas.find("Glanerbrug").unwrap();
+    assert_eq!(catalogue.desks.desk_for(Some(&enschede.code)).unwrap().id, DeskId::new("enschede"));
+    let berkelland = catalogue.areas.find("borculo").unwrap();
+    assert_eq!(catalogue.desks.desk_for(Some(&berkelland.code)).unwrap().id, DeskId::new("deventer"));
+}
+
+#[test]
+fn hours_that_cannot_be_worked_are_named() {
+    let told = editor()
+        .changes("desks.toml", "\"13:00-17:00\"", "\"12:00-17:00\"")
+        .changes("desks.toml", "friday = [\"09:00-12:30\"]", "vrijdag = [\"09:00-12:30\"]")
+        .changes("desks.toml", "\"08:30-17:00\"", "\"17:00-08:30\", \"half negen\"")
+        .changes("desks.toml", "promise_hours = 4", "promise_hours = 0")
+        .errors();
+    insta::assert_snapshot!(told.join("\n"), @r#"
+    desks.toml:8 nobody can react in no time — promise one working hour or more
+    desks.toml:12 these hours begin before the ones in front of them end — write the hours of a day in order, without overlap
+    desks.toml:13 there is no key `vrijdag` here — take it out, or use one of: monday, tuesday, wednesday, thursday, friday, saturday, sunday
+    desks.toml:21 `tuesday` cannot be read: `17:00-08:30` ends before it begins — write it like `tuesday = ["09:00-12:30", "13:00-17:00"]`
+    desks.toml:21 `tuesday` cannot be read: `half negen` is no time from–to — write it like `tuesday = ["09:00-12:30", "13:00-17:00"]`
+    "#);
+}
+
+#[test]
+fn days_and_clocks_that_do_not_exist_are_named() {
+    let told = editor()
+        .changes("desks.toml", "good-friday", "good-fryday")
+        .changes("desks.toml", "Europe/Amsterdam", "Europe/Deventer")
+        .changes("desks.toml", "2026-12-24", "\"24-12-2026\"")
+        .errors();
+    insta::assert_snapshot!(told.join("\n"), @r#"
+    desks.toml:1 there is no time zone `Europe/Deventer` — write "Europe/Amsterdam"
+    desks.toml:9 `closures` cannot be read: string "24-12-2026", expected a day without quotes — write it like `closures = [2026-12-24]`
+    desks.toml:10 `worked_holidays` cannot be read: unknown word `good-fryday`, expected one of `new-year`, `good-friday`, `easter`, `easter-monday`, `kings-day`, `liberation-day`, `ascension`, `whitsun`, `whit-monday`, `christmas`, `second-christmas-day` — write it like `worked_holidays = ["good-friday"]`
+    "#);
+}
+
+#[test]
+fn a_desk_without_hours_can_keep_no_promise() {
+    let told = editor().changes("desks.toml", "[desk.hours]\ntuesday = [\"08:30-17:00\"]\n", "").errors();
+    insta::assert_snapshot!(told.join("\n"), @"desks.toml:15 this desk has no hours — add `[desk.hours]` with a line per weekday");
+}
+
+#[test]
+fn every_municipality_of_the_region_ends_at_a_desk() {
+    let told = editor()
+        .changes("region.toml", "\"GM0153\"", "\"GM0153\", \"GM1859\"")
+        .changes("desks.toml", "fallback = \"deventer\"\n", "")
+        .errors();
+    insta::assert_snapshot!(told.join("\n"), @r#"
+    desks.toml:1 `fallback` is missing — add a line like `fallback = "deventer"`
+    desks.toml:1 Berkelland (GM1859) is in the region, but no desk answers for it — add it to a desk's `municipalities`, or name a `fallback` desk
+    "#);
+}
+
+#[test]
+fn a_municipality_has_one_desk() {
+    let told = editor()
+        .changes("desks.toml", "[\"GM0153\"]", "[\"GM0150\", \"GM1859\", \"GM9999\"]")
+        .changes("desks.toml", "fallback = \"deventer\"", "fallback = \"devneter\"")
+        .changes("desks.toml", "id = \"enschede\"", "id = \"deventer\"");
+    insta::assert_snapshot!(told.errors().join("\n"), @r"
+    desks.toml:1 Enschede (GM0153) is in the region, but no desk answers for it — add it to a desk's `municipalities`, or name a `fallback` desk
+    desks.toml:2 there is no desk `devneter` — did you mean `deventer`?
+    desks.toml:16 the desk `deventer` stands here twice — rename one
+    desks.toml:18 GM0150 is also served by `deventer` — leave it at one desk
+    desks.toml:18 there is no municipality GM9999 — look its code up in areas.csv, e.g. GM0150 for Deventer
+    ");
+    insta::assert_snapshot!(told.warnings().join("\n"), @"desks.toml:18 GM1859 is not in the region — add it to region.toml, or take it out");
+}
+
+#[test]
+fn a_region_says_whose_it_is() {
+    let told = editor()
+        .changes("region.toml", "controller = \"gemeente Deventer\"\n", "")
+        .changes("region.toml", "\"GM0150\", ", "\"PV23\", ")
+        .errors();
+    insta::assert_snapshot!(told.join("\n"), @r#"
+    region.toml:1 `controller` is missing — add a line like `controller = "gemeente Deventer"`
+    region.toml:2 there is no municipality PV23 — look its code up in areas.csv, e.g. GM0150 for Deventer
+    "#);
+}

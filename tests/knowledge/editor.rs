@@ -1,0 +1,93 @@
+//! An editor with a small folder without faults, who changes one thing and checks.
+
+use jiff::civil::{Date, date};
+use loket::adapters::knowledge::folder::Folder;
+use loket::adapters::knowledge::report::Severity;
+use loket::adapters::knowledge::{Loaded, load};
+
+/// The day on which the editor works.
+pub(crate) const TODAY: Date = date(2026, 11, 23);
+
+/// The scheme that the stories change.
+pub(crate) const SCHEME: &str = "schemes/borg.md";
+
+const FILES: [(&str, &str); 7] = [
+    ("areas.csv", include_str!("folder/areas.csv")),
+    ("region.toml", include_str!("folder/region.toml")),
+    ("desks.toml", include_str!("folder/desks.toml")),
+    ("themes.toml", include_str!("folder/themes.toml")),
+    ("signals.toml", include_str!("folder/signals.toml")),
+    ("organisations/rvo.md", include_str!("folder/rvo.md")),
+    (SCHEME, include_str!("folder/borg.md")),
+];
+
+/// Somebody who changes files.
+#[derive(Clone)]
+pub(crate) struct Editor {
+    folder: Folder,
+}
+
+/// An editor in front of a folder in which nothing is wrong.
+pub(crate) fn editor() -> Editor {
+    let folder = FILES.into_iter().fold(Folder::default(), |folder, (path, text)| folder.with(path, text));
+    Editor { folder }
+}
+
+impl Editor {
+    /// Replaces `old`, which must stand in the file, by `new`.
+    pub(crate) fn changes(self, file: &str, old: &str, new: &str) -> Self {
+        let text = self.says(file);
+        assert!(text.contains(old), "{file} does not say {old:?}");
+        Self { folder: self.folder.with(file, text.replacen(old, new, 1)) }
+    }
+
+    /// What a file says.
+    pub(crate) fn says(&self, file: &str) -> String {
+        self.folder.text(file).unwrap_or_else(|| panic!("there is no {file}")).to_owned()
+    }
+
+    /// Writes a file, new or anew.
+    pub(crate) fn writes(self, file: &str, content: impl Into<Vec<u8>>) -> Self {
+        Self { folder: self.folder.with(file, content) }
+    }
+
+    /// Takes a file away.
+    pub(crate) fn removes(self, file: &str) -> Self {
+        Self { folder: self.folder.without(file) }
+    }
+
+    /// Writes an entry like the scheme under another name, with other questions.
+    pub(crate) fn copies_the_scheme(self, id: &str) -> Self {
+        let text = self.says(SCHEME);
+        let copy = text.replace("id = \"borg\"", &format!("id = \"{id}\"")).replace("\n- ", &format!("\n- {id} "));
+        self.writes(&format!("schemes/{id}.md"), copy)
+    }
+
+    /// Reads the folder as the program does.
+    pub(crate) fn loads(&self) -> Loaded {
+        load(&self.folder, TODAY)
+    }
+
+    /// The errors, each as `file:line what — mend`.
+    pub(crate) fn errors(&self) -> Vec<String> {
+        self.hears(Severity::Error)
+    }
+
+    /// The warnings, each as `file:line what — mend`.
+    pub(crate) fn warnings(&self) -> Vec<String> {
+        self.hears(Severity::Warning)
+    }
+
+    fn hears(&self, severity: Severity) -> Vec<String> {
+        let loaded = self.loads();
+        assert_eq!(loaded.catalogue.is_none(), loaded.report.errors() > 0, "an error refuses, a warning does not");
+        let faults = loaded.report.faults.iter().filter(|fault| fault.severity == severity);
+        faults.map(|fault| format!("{}:{} {} — {}", fault.file, fault.span.line, fault.what, fault.mend)).collect()
+    }
+}
+
+#[test]
+fn in_the_folder_of_the_stories_nothing_is_wrong() {
+    assert_eq!(editor().errors(), [""; 0]);
+    assert_eq!(editor().warnings(), [""; 0]);
+}

@@ -1,0 +1,103 @@
+//! The page: it serves itself, shows what is there, and lets people act.
+
+use serde_json::{Value, json};
+
+use crate::bot::Bot;
+
+async fn state(bot: &Bot) -> Value {
+    let url = format!("{}/sandbox/state", bot.server.base_url());
+    bot.http.get(url).send().await.unwrap().json().await.unwrap()
+}
+
+async fn acts(bot: &Bot, deed: Value) -> u16 {
+    let url = format!("{}/sandbox/act", bot.server.base_url());
+    bot.http.post(url).json(&deed).send().await.unwrap().status().as_u16()
+}
+
+/// Everything the page needs comes from this machine, and nothing else is allowed in.
+#[tokio::test]
+async fn the_page_asks_no_other_host() {
+    let bot = Bot::in_scene().await;
+    for (path, kind) in [("/", "text/html"), ("/style.css", "text/css"), ("/app.js", "text/javascript")] {
+        let answer = bot.http.get(format!("{}{path}", bot.server.base_url())).send().await.unwrap();
+        assert_eq!(answer.status(), 200);
+        assert!(answer.headers()["content-type"].to_str().unwrap().starts_with(kind));
+        assert!(answer.headers()["content-security-policy"].to_str().unwrap().contains("default-src 'none'"));
+        let text = answer.text().await.unwrap();
+        assert!(!text.contains("//cdn") && !text.contains("https://"), "{path} points elsewhere");
+        assert!(!text.contains("innerHTML"), "{path} would let words become markup");
+    }
+}
+
+/// What happens on the page happens in Telegram.
+#[tokio::test]
+async fn people_act_through_the_page() {
+    let bot = Bot::in_scene().await;
+    let (anna, forum) = (bot.scene.anna, bot.scene.forum);
+    let at_home = json!({ "person": anna, "chat": anna, "thread": null });
+    let with = |verb: &str, more: Value| {
+        let mut deed = at_home.clone();
+        deed["verb"] = json!(verb);
+        deed.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+        deed
+    };
+    assert_eq!(acts(&bot, with("write", json!({ "text": "Hallo <b>daar</b>" }))).await, 204);
+    let first = state(&bot).await["people"][3]["messages"][0].clone();
+    assert_eq!((first["author"].as_str(), first["text"].as_str()), (Some("Anna"), Some("Hallo <b>daar</b>")));
+    assert_eq!(acts(&bot, with("edit", json!({ "message": first["id"], "text": "Hallo" }))).await, 204);
+    assert_eq!(acts(&bot, with("send", json!({ "what": "voice" }))).await, 204);
+    assert_eq!(acts(&bot, with("edit", json!({ "message": 999, "text": "?" }))).await, 409);
+
+    let desk = json!({ "verb": "write", "person": bot.scene.iris, "chat": forum, "thread": null,
+        "text": "/koppel", "anonymous": true });
+    assert_eq!(acts(&bot, desk).await, 204);
+    let newcomer = json!({ "verb": "add_person", "name": "Karel", "language": "nl", "forum": forum });
+    assert_eq!(acts(&bot, newcomer).await, 204);
+    assert_eq!(acts(&bot, json!({ "verb": "block", "person": anna })).await, 204);
+
+    let heard = bot.fetches_all().await;
+    assert!(heard.iter().any(|update| update["edited_message"]["text"] == "Hallo"));
+    assert!(heard.iter().any(|update| update["message"]["voice"].is_object()));
+    assert!(heard.iter().any(|update| update["message"]["sender_chat"]["id"] == json!(forum)));
+    assert!(heard.iter().any(|update| update["message"]["new_chat_members"][0]["first_name"] == "Karel"));
+    assert!(heard.iter().any(|update| update["my_chat_member"].is_object()));
+    assert_eq!(state(&bot).await["people"][3]["blocks"], true);
+}
+
+/// Misfortunes can be ordered, and the calls they spoil are shown.
+#[tokio::test]
+async fn the_page_orders_misfortunes_and_shows_calls() {
+    let bot = Bot::in_scene().await;
+    bot.scene.telegram.person(bot.scene.anna).starts(None).unwrap();
+    assert_eq!(acts(&bot, json!({ "verb": "misfortune", "kind": "too_many_requests" })).await, 204);
+    bot.is_refused("sendMessage", json!({ "chat_id": bot.scene.anna, "text": "Dag" })).await;
+    let call = state(&bot).await["calls"][0].clone();
+    assert_eq!((call["method"].as_str(), call["error"]["code"].as_i64()), (Some("sendMessage"), Some(429)));
+    assert_eq!(acts(&bot, json!({ "verb": "advance_clock", "minutes": 1 })).await, 204);
+    bot.says(bot.scene.anna, "Dag").await;
+}
+
+/// The page hears at once that something changed.
+#[tokio::test]
+async fn changes_are_pushed() {
+    let bot = Bot::in_scene().await;
+    let url = format!("{}/sandbox/events", bot.server.base_url());
+    let mut events = bot.http.get(url).send().await.unwrap();
+    bot.scene.telegram.person(bot.scene.anna).writes("Hallo").unwrap();
+    let event = events.chunk().await.unwrap().unwrap();
+    assert_eq!(&event[..], b"data: changed\n\n");
+}
+
+/// Files can be saved, never shown: nobody knows what is in them.
+#[tokio::test]
+async fn files_are_only_saved() {
+    let bot = Bot::in_scene().await;
+    let anna = bot.scene.telegram.person(bot.scene.anna);
+    anna.sends_document("a.html", b"<script>1</script>", "").unwrap();
+    let view = bot.scene.telegram.chat_view(bot.scene.anna, None);
+    let file = &view[0].media.as_ref().unwrap().file_id;
+    let url = format!("{}/sandbox/file/{file}", bot.server.base_url());
+    let answer = bot.http.get(url).send().await.unwrap();
+    assert_eq!(answer.headers()["content-disposition"], "attachment");
+    assert_eq!(answer.headers()["content-type"], "application/octet-stream");
+}

@@ -1,0 +1,232 @@
+//! The stage: the real house on a real database, against the stand-in for Telegram, with a clock that is moved.
+//!
+//! Actors act, the house comes to rest, and what a person would see is read. Nothing sleeps: a verb returns when
+//! nothing moves any more. When a story ends, nothing may be left over.
+
+mod actors;
+mod clock;
+mod screen;
+
+use std::sync::{Arc, OnceLock};
+use std::time::Duration;
+
+use loket::adapters::database::Database;
+use loket::adapters::telegram::{Bot, Patience, Poller, TelegramMessenger, TelegramReader};
+use loket::domain::ids::PersonId;
+use loket::domain::moment::Moment;
+use loket::ports::store::Store;
+use loket::sandbox::{ChatId, Fault, SANDBOX_BOT, SANDBOX_TOKEN, Scene, Server, Telegram};
+use loket::service::house::{House, Ports, Settings};
+use loket::service::pace::{Limits, Pace};
+use loket::service::shelf::Shelf;
+use tempfile::TempDir;
+use tokio::sync::Mutex;
+
+pub(crate) use self::actors::{Client, Manager};
+use self::clock::StageClock;
+
+/// Monday 23 November 2026, 11:00 in Deventer: the desks are open.
+pub(crate) const MONDAY_MORNING: Moment = Moment::from_millis(1_795_428_000_000);
+/// What is due within this time belongs to what just happened; a promise hours away does not.
+const SOON: Duration = Duration::from_secs(75);
+
+/// A poll answers at once when nothing is there: the stage asks again by itself.
+const IMPATIENT: Patience =
+    Patience { connect: Duration::from_secs(5), send: Duration::from_secs(15), poll: Duration::ZERO };
+
+/// The real knowledge, indexed once for all stories.
+fn shelf() -> Arc<Shelf> {
+    static SHELF: OnceLock<Arc<Shelf>> = OnceLock::new();
+    Arc::clone(SHELF.get_or_init(|| {
+        let folder = loket::startup::Folder::embedded();
+        let today = jiff::civil::date(2026, 11, 23);
+        Arc::new(Shelf::new(loket::startup::open_knowledge(&folder, today).unwrap()))
+    }))
+}
+
+/// Everything a story plays on.
+pub(crate) struct Stage {
+    pub(crate) telegram: Telegram,
+    pub(crate) forum: ChatId,
+    scene: Scene,
+    _server: Server,
+    data: TempDir,
+    clock: Arc<StageClock>,
+    bot: Bot,
+    house: Mutex<Option<Arc<House>>>,
+    poller: Mutex<Poller>,
+}
+
+impl Stage {
+    /// A stage with a desk in Deventer that is linked to the forum.
+    pub(crate) async fn new() -> Arc<Self> {
+        let stage = Self::without_a_desk().await;
+        stage.iris().writes_in_general("/koppel deventer").await;
+        stage
+    }
+
+    /// A stage on which no desk has a group yet.
+    pub(crate) async fn without_a_desk() -> Arc<Self> {
+        let scene = Scene::default();
+        let telegram = scene.telegram.clone();
+        telegram.stop_clock_at(MONDAY_MORNING.millis().try_into().unwrap());
+        let server = telegram.serve_on_loopback().await.unwrap();
+        let bot = Bot::new(&server.base_url(), SANDBOX_TOKEN.into(), IMPATIENT).unwrap();
+        let data = tempfile::tempdir().unwrap();
+        let clock = Arc::new(StageClock::at(MONDAY_MORNING));
+        let admins = [PersonId(scene.iris.0)].into();
+        let house = open_house(&data, &clock, &bot, admins).await;
+        let poller = Poller::new(bot.clone());
+        Arc::new(Self {
+            telegram,
+            forum: scene.forum,
+            scene,
+            _server: server,
+            data,
+            clock,
+            bot,
+            house: Mutex::new(Some(house)),
+            poller: Mutex::new(poller),
+        })
+    }
+
+    /// Anna, who writes Dutch.
+    pub(crate) fn anna(self: &Arc<Self>) -> Client {
+        Client::new(Arc::clone(self), self.scene.anna)
+    }
+
+    /// James, who writes English.
+    pub(crate) fn james(self: &Arc<Self>) -> Client {
+        Client::new(Arc::clone(self), self.scene.james)
+    }
+
+    /// Boris, an account manager.
+    pub(crate) fn boris(self: &Arc<Self>) -> Manager {
+        Manager::new(Arc::clone(self), self.scene.boris)
+    }
+
+    /// Fatima, an account manager.
+    pub(crate) fn fatima(self: &Arc<Self>) -> Manager {
+        Manager::new(Arc::clone(self), self.scene.fatima)
+    }
+
+    /// Iris, the admin.
+    pub(crate) fn iris(self: &Arc<Self>) -> Manager {
+        Manager::new(Arc::clone(self), self.scene.iris)
+    }
+
+    /// Anna's number.
+    pub(crate) fn anna_number(&self) -> loket::sandbox::PersonId {
+        self.scene.anna
+    }
+
+    /// Iris' number.
+    pub(crate) fn iris_number(&self) -> i64 {
+        self.scene.iris.0
+    }
+
+    /// What is past its time is forgotten.
+    pub(crate) async fn forgets_in_time(&self) {
+        self.house().await.forget_in_time().await.unwrap();
+        self.comes_to_rest().await;
+    }
+
+    /// What can be done at this very moment is done; the clock stands still.
+    pub(crate) async fn handles_without_waiting(&self) {
+        self.house().await.come_to_rest().await.unwrap();
+    }
+
+    /// The program stops without a word and starts again on the same data.
+    pub(crate) async fn restarts(&self) {
+        let admins = [PersonId(self.scene.iris.0)].into();
+        let mut house = self.house.lock().await;
+        // The old house goes first: one program a data folder.
+        drop(house.take());
+        *house = Some(open_house(&self.data, &self.clock, &self.bot, admins).await);
+        *self.poller.lock().await = Poller::new(self.bot.clone());
+    }
+
+    /// Time passes; what is due happens.
+    pub(crate) async fn after(&self, span: Duration) {
+        self.clock.advance(span);
+        self.telegram.advance_clock(span);
+        self.comes_to_rest().await;
+    }
+
+    /// Telegram misbehaves next time.
+    pub(crate) fn misfortune(&self, fault: Fault) {
+        self.telegram.misbehave(fault);
+    }
+
+    /// Updates come in and are stored; nothing is handled yet.
+    pub(crate) async fn takes_in(&self) {
+        let house = self.house().await;
+        let mut poller = self.poller.lock().await;
+        loop {
+            let updates = poller.next().await.unwrap();
+            if updates.is_empty() {
+                return;
+            }
+            house.receive(&updates).await.unwrap();
+        }
+    }
+
+    /// Everything that is due soon has happened.
+    pub(crate) async fn comes_to_rest(&self) {
+        loop {
+            self.takes_in().await;
+            let house = self.house().await;
+            house.come_to_rest().await.unwrap();
+            let now = self.clock.time();
+            let due = house.store().next_due(now).await.unwrap().filter(|due| due.since(now) <= SOON);
+            let Some(due) = due else { return };
+            let span = due.since(now).max(Duration::from_millis(1));
+            self.clock.advance(span);
+            self.telegram.advance_clock(span);
+        }
+    }
+
+    /// What is kept, to look at.
+    pub(crate) async fn store(&self) -> Arc<dyn Store> {
+        Arc::clone(self.house().await.store())
+    }
+
+    /// Every file of the database, byte for byte: what a thief would read.
+    pub(crate) fn files(&self) -> Vec<u8> {
+        let mut bytes = Vec::new();
+        for entry in std::fs::read_dir(self.data.path()).unwrap() {
+            bytes.extend(std::fs::read(entry.unwrap().path()).unwrap());
+        }
+        bytes
+    }
+
+    async fn house(&self) -> Arc<House> {
+        Arc::clone(self.house.lock().await.as_ref().unwrap())
+    }
+
+    /// Nothing is left over: no open update, no row that was given up, no wait that Telegram asked for ignored.
+    pub(crate) async fn is_swept(&self) {
+        self.comes_to_rest().await;
+        let backlog = self.store().await.backlog().await.unwrap();
+        assert_eq!((backlog.inbox, backlog.outbox, backlog.dead), (0, 0, 0), "left over: {backlog:?}");
+        assert_eq!(self.telegram.ledger().violations, 0, "the bot called while it was told to wait");
+        assert!(self.telegram.pending_updates().is_empty());
+    }
+}
+
+async fn open_house(
+    data: &TempDir,
+    clock: &Arc<StageClock>,
+    bot: &Bot,
+    admins: std::collections::BTreeSet<PersonId>,
+) -> Arc<House> {
+    let store = Database::in_folder(data.path()).await.unwrap();
+    let ports = Ports {
+        store: Arc::new(store),
+        messenger: Arc::new(TelegramMessenger::new(bot.clone())),
+        reader: Arc::new(TelegramReader::new(SANDBOX_BOT)),
+        clock: Arc::clone(clock) as Arc<dyn loket::ports::clock::Clock>,
+    };
+    let settings = Settings { admins, ..Settings::default() };
+    Arc::new(House::new(ports, shelf(), Pace::new(Some(Limits::TELEGRAM)), settings))
+}

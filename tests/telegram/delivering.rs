@@ -1,0 +1,168 @@
+//! What people see when something is delivered.
+
+use loket::adapters::telegram::TelegramMessenger;
+use loket::domain::delivery::Operation;
+use loket::domain::ids::{CaseNumber, ChatId, LineId, MessageRef, ThreadId};
+use loket::domain::message::{Action, Button, Message, Rich, Style};
+use loket::ports::messenger::{Delivery, Destination, Failure, Messenger, Receipt};
+use serde_json::{Value, json};
+
+use crate::fake_api::FakeApi;
+
+pub(crate) const ANNA: ChatId = ChatId(501);
+pub(crate) const DESK: ChatId = ChatId(-100_200);
+pub(crate) const TOPIC: Destination = Destination { chat: DESK, thread: Some(ThreadId(77)) };
+
+pub(crate) fn send(text: &str) -> Operation {
+    Operation::Send { message: Message::new(Rich::plain(text)), quiet: false }
+}
+
+pub(crate) fn to(chat: ChatId) -> Destination {
+    Destination { chat, thread: None }
+}
+
+pub(crate) fn standing(chat: ChatId, message: i64) -> MessageRef {
+    MessageRef { chat, message }
+}
+
+pub(crate) async fn deliver(api: &FakeApi, to: Destination, operation: &Operation) -> Result<Receipt, Failure> {
+    let target = Some(standing(to.chat, 9));
+    TelegramMessenger::new(api.bot()).deliver(Delivery { to, operation, target, reply_to: None }).await
+}
+
+#[tokio::test]
+async fn a_message_arrives_with_its_styles_its_buttons_and_what_it_replies_to() {
+    let api = FakeApi::giving(json!({ "message_id": 12, "chat": {} })).await;
+    let take = Button { label: "Ik pak hem".to_owned(), action: Action::Take(CaseNumber(31)) };
+    let message = Message::new(Rich::plain("🌷 ").then(Style::Bold, "Zaak 31")).row(vec![take]);
+    let operation = Operation::Send { message, quiet: true };
+    let reply_to = Some(standing(DESK, 8));
+    let delivery = Delivery { to: TOPIC, operation: &operation, target: None, reply_to };
+    let receipt = TelegramMessenger::new(api.bot()).deliver(delivery).await;
+    assert_eq!(receipt, Ok(Receipt::Message(standing(DESK, 12))));
+    assert_eq!(
+        api.only_call().json(),
+        json!({
+            "chat_id": -100_200, "message_thread_id": 77,
+            "text": "🌷 Zaak 31", "entities": [{ "type": "bold", "offset": 3, "length": 7 }],
+            "link_preview_options": { "is_disabled": true }, "disable_notification": true,
+            "reply_parameters": { "message_id": 8, "allow_sending_without_reply": true },
+            "reply_markup": { "inline_keyboard": [[{ "text": "Ik pak hem", "callback_data": "c:31" }]] },
+        })
+    );
+}
+
+#[tokio::test]
+async fn the_general_topic_is_reached_by_naming_none() {
+    let api = FakeApi::giving(json!({ "message_id": 1 })).await;
+    deliver(&api, Destination { chat: DESK, thread: Some(ThreadId(1)) }, &send("Hoi")).await.unwrap();
+    assert_eq!(api.only_call().json().get("message_thread_id"), None);
+}
+
+#[tokio::test]
+async fn an_edit_puts_other_words_and_buttons_in_place() {
+    let api = FakeApi::giving(json!(true)).await;
+    let operation = Operation::Edit { line: LineId(1), message: Message::new(Rich::plain("Nieuw")) };
+    assert_eq!(deliver(&api, to(ANNA), &operation).await, Ok(Receipt::Done));
+    let call = api.only_call();
+    assert_eq!(call.method, "EditMessageText");
+    let wanted = json!({
+        "chat_id": 501, "message_id": 9, "text": "Nieuw", "entities": [],
+        "link_preview_options": { "is_disabled": true },
+    });
+    assert_eq!(call.json(), wanted, "without buttons the old ones go");
+}
+
+#[tokio::test]
+async fn what_never_stood_anywhere_can_not_be_changed() {
+    let api = FakeApi::giving(json!(true)).await;
+    let operation = Operation::Edit { line: LineId(1), message: Message::default() };
+    let delivery = Delivery { to: to(ANNA), operation: &operation, target: None, reply_to: None };
+    let failure = TelegramMessenger::new(api.bot()).deliver(delivery).await;
+    assert!(matches!(failure, Err(Failure::Refused(_))), "{failure:?}");
+    assert!(api.heard().is_empty());
+}
+
+#[tokio::test]
+async fn a_photo_is_copied_into_the_topic_without_a_trace_of_its_sender() {
+    let api = FakeApi::giving(json!({ "message_id": 13 })).await;
+    let operation = Operation::Copy { from: standing(ANNA, 4), author: "Anna".to_owned() };
+    assert_eq!(deliver(&api, TOPIC, &operation).await, Ok(Receipt::Message(standing(DESK, 13))));
+    let call = api.only_call();
+    assert_eq!(call.method, "CopyMessage");
+    let wanted = json!({ "chat_id": -100_200, "from_chat_id": 501, "message_id": 4, "message_thread_id": 77 });
+    assert_eq!(call.json(), wanted);
+}
+
+#[tokio::test]
+async fn a_document_arrives_with_its_name_its_content_and_what_stands_under_it() {
+    let api = FakeApi::giving(json!({ "message_id": 14 })).await;
+    let caption = Message::new(Rich::default().then(Style::Italic, "Alles wat we van je bewaren"));
+    let operation =
+        Operation::Document { name: "mijngegevens.txt".to_owned(), content: "één regel".to_owned(), caption };
+    assert_eq!(deliver(&api, to(ANNA), &operation).await, Ok(Receipt::Message(standing(ANNA, 14))));
+    let call = api.only_call();
+    assert_eq!(call.method, "SendDocument");
+    for part in [
+        "filename=\"mijngegevens.txt\"",
+        "één regel",
+        "Alles wat we van je bewaren",
+        r#"[{"type":"italic","offset":0,"length":27}]"#,
+        "501",
+    ] {
+        assert!(call.body.contains(part), "{part} is missing in {}", call.body);
+    }
+}
+
+#[tokio::test]
+async fn a_topic_is_opened_pinned_in_closed_and_removed() {
+    let api = FakeApi::giving(json!({ "message_thread_id": 77, "name": "#31 Anna" })).await;
+    let open = Operation::OpenTopic { name: "#31 Anna".to_owned() };
+    assert_eq!(deliver(&api, to(DESK), &open).await, Ok(Receipt::Topic(ThreadId(77))));
+    for operation in [
+        Operation::Pin { line: LineId(1) },
+        Operation::CloseTopic,
+        Operation::DeleteTopic { chat: DESK, thread: ThreadId(77) },
+    ] {
+        assert_eq!(deliver(&api, TOPIC, &operation).await, Ok(Receipt::Done));
+    }
+    let heard: Vec<(String, Value)> = api.heard().iter().map(|call| (call.method.clone(), call.json())).collect();
+    let topic = json!({ "chat_id": -100_200, "message_thread_id": 77 });
+    assert_eq!(
+        heard,
+        [
+            ("CreateForumTopic".to_owned(), json!({ "chat_id": -100_200, "name": "#31 Anna" })),
+            (
+                "PinChatMessage".to_owned(),
+                json!({ "chat_id": -100_200, "message_id": 9, "disable_notification": true })
+            ),
+            ("CloseForumTopic".to_owned(), topic.clone()),
+            ("DeleteForumTopic".to_owned(), topic),
+        ]
+    );
+}
+
+#[tokio::test]
+async fn closing_or_removing_what_is_gone_already_is_no_failure() {
+    for words in ["Bad Request: TOPIC_NOT_MODIFIED", "Bad Request: TOPIC_ID_INVALID", "Bad Request: TOPIC_DELETED"] {
+        let api = FakeApi::refusing(400, words, json!({})).await;
+        assert_eq!(deliver(&api, TOPIC, &Operation::CloseTopic).await, Err(Failure::Unchanged), "{words}");
+        let delete = Operation::DeleteTopic { chat: DESK, thread: ThreadId(77) };
+        assert_eq!(deliver(&api, to(ANNA), &delete).await, Err(Failure::Unchanged), "{words}");
+    }
+}
+
+#[tokio::test]
+async fn a_tap_is_answered_with_a_notice_that_fits() {
+    let api = FakeApi::giving(json!(true)).await;
+    TelegramMessenger::new(api.bot()).answer_tap("tap-1", Some(&"x".repeat(300))).await.unwrap();
+    let answer = api.only_call().json();
+    assert_eq!(answer["callback_query_id"], "tap-1");
+    assert_eq!(answer["text"].as_str().unwrap().chars().count(), 200);
+}
+
+#[tokio::test]
+async fn what_arrived_without_a_number_is_not_sent_again() {
+    let api = FakeApi::giving(json!({ "message_id": 0 })).await;
+    assert_eq!(deliver(&api, to(ANNA), &send("Hoi")).await, Ok(Receipt::Done));
+}
