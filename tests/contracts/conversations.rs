@@ -68,7 +68,9 @@ pub(crate) async fn who_decided_on_an_old_state_must_decide_again(store: Databas
     store.commit(&commit(ANNA, 0)).await.unwrap();
     assert_eq!(store.commit(&rich_commit(0)).await, Err(StoreError::Conflict), "it has begun meanwhile");
     assert_eq!(store.backlog().await.unwrap(), Backlog { inbox: 1, ..Backlog::default() });
-    store.commit(&rich_commit(1)).await.unwrap();
+    store.commit(&commit(ANNA, 1)).await.unwrap();
+    assert_eq!(store.commit(&rich_commit(1)).await, Err(StoreError::Conflict), "it went on meanwhile");
+    store.commit(&rich_commit(2)).await.unwrap();
 }
 
 /// Of many who decided on the same state, one is first.

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use loket::adapters::database::Database;
 use loket::domain::delivery::Operation;
-use loket::domain::ids::{ClientId, LineId, ThreadId};
+use loket::domain::ids::{ClientId, DeskId, LineId, ThreadId};
 use loket::ports::messenger::Receipt;
 use loket::ports::store::{
     Backlog, Commit, RawUpdate, Speaker, Store, Timer, Topic, TranscriptLine, Undelivered, lane_of_client,
@@ -57,6 +57,7 @@ pub(crate) async fn nothing_is_left_but_a_farewell_and_the_removal_of_the_topic(
     link(&store, deventer(), GROUP).await;
     confides(&store, ANNA, "geheim").await;
     store.receive(&[update(1, ANNA, "wis alles")]).await.unwrap();
+    link(&store, DeskId::new("zwolle"), GROUP).await;
     store.erase(ANNA, Some(&says(ANNA, 6, "alles is gewist")), Some(1), at(10)).await.unwrap();
 
     assert_eq!(store.load(ANNA).await.unwrap(), None);
@@ -77,7 +78,8 @@ pub(crate) async fn nothing_is_left_but_a_farewell_and_the_removal_of_the_topic(
     for row in &claimed {
         arrives(&store, row, at(11)).await;
     }
-    assert_eq!(store.line_at(ANNA, message(ANNA.chat(), 6)).await.unwrap(), None, "the farewell is forgotten too");
+    let farewell = message(ANNA.chat(), claimed[0].outgoing.line.0);
+    assert_eq!(store.line_at(ANNA, farewell).await.unwrap(), None, "the farewell is forgotten too");
     assert_eq!(store.backlog().await.unwrap(), Backlog::default());
 }
 
@@ -189,6 +191,18 @@ pub(crate) async fn no_byte_is_left_in_the_files(folder: &Path) {
     assert!(holds(folder, "blijft-staan"));
     let kept = [lane_of_client(ClientId(50))];
     assert!(holds(folder, &kept[0]) && !holds(folder, &lane_of_client(ClientId(33))), "not even the lane");
+}
+
+/// SQLite: what a client wrote is kept until it is handled, and not in the inbox after that.
+pub(crate) async fn a_handled_update_is_forgotten_at_once(folder: &Path) {
+    let store = Database::in_folder(folder).await.unwrap();
+    let updates = [update(1, ANNA, "geheim-een"), update(2, ANNA, "geheim-twee"), update(3, ANNA, "geheim-drie")];
+    store.receive(&updates).await.unwrap();
+    store.commit(&Commit { handled: vec![1], ..commit(ANNA, 0) }).await.unwrap();
+    store.finish_update(2, at(0)).await.unwrap();
+    store.close().await;
+    assert!(!holds(folder, "geheim-een") && !holds(folder, "geheim-twee"));
+    assert!(holds(folder, "geheim-drie"), "that one is still to be handled");
 }
 
 fn holds(folder: &Path, words: &str) -> bool {

@@ -67,7 +67,7 @@ fn main() {
                 a_farewell_that_can_not_be_said_is_forgotten, a_commit_meets_an_erasure_wholly_or_not_at_all,
             };
         on_sqlite:
-            erasing::{no_byte_is_left_in_the_files},
+            erasing::{no_byte_is_left_in_the_files, a_handled_update_is_forgotten_at_once},
             opening::{
                 what_was_kept_is_there_after_a_restart, many_may_open_a_new_folder_at_once,
                 a_file_that_is_no_database_is_refused, a_damaged_database_is_refused,

@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::time::Duration;
 
 use sqlx::migrate::Migrator;
@@ -10,6 +10,7 @@ use sqlx::pool::PoolConnection;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
 use sqlx::{Connection, Row, Sqlite, SqlitePool, Transaction};
 
+use super::fault;
 use super::opening::OpenError;
 use crate::ports::store::StoreError;
 
@@ -19,6 +20,7 @@ const FILE: &str = "loket.db";
 const SAFE_SQLITE: (&str, [u32; 3]) = ("3.51.3", [3, 51, 3]);
 /// How long to wait for another program that holds the file.
 pub(super) const PATIENCE: Duration = Duration::from_secs(5);
+const A_MOMENT: Duration = Duration::from_millis(10);
 /// How long a task waits for its turn to write.
 const LONGEST_QUEUE: Duration = Duration::from_secs(20);
 const READERS: u32 = 4;
@@ -46,12 +48,16 @@ pub(super) async fn open(folder: &Path, patience: Duration) -> Result<SqliteFile
 }
 
 /// Makes the file when it is not there, readable by nobody else: it holds what people told us.
-fn touch(file: &PathBuf) -> io::Result<()> {
+fn touch(file: &Path) -> io::Result<()> {
     let mut options = fs::OpenOptions::new();
-    options.create(true).append(true);
+    options.write(true).create_new(true);
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    options.open(file).map(drop)
+    match options.open(file) {
+        // Not even opened: closing it again would take away the locks of a database that is open in this process.
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(()),
+        made => made.map(drop),
+    }
 }
 
 fn writer(options: SqliteConnectOptions) -> SqlitePool {
@@ -89,8 +95,8 @@ fn keep_open(options: SqlitePoolOptions) -> SqlitePoolOptions {
 impl SqliteFile {
     async fn prepare(&self, file: &Path) -> Result<(), OpenError> {
         let meaning = |error: &sqlx::Error| OpenError::from_sqlite(error, file);
-        let version = sqlx::query("SELECT sqlite_version() AS version").fetch_one(&self.writer).await;
-        let version: String = version.and_then(|row| row.try_get("version")).map_err(|error| meaning(&error))?;
+        let version = tokio::time::timeout(PATIENCE, self.connect()).await;
+        let version = version.map_err(|_| OpenError::Locked(file.to_owned()))?.map_err(|error| meaning(&error))?;
         if !is_safe(&version) {
             return Err(OpenError::OldSqlite { found: version, needed: SAFE_SQLITE.0 });
         }
@@ -102,6 +108,17 @@ impl SqliteFile {
             .await
             .map_err(|error| OpenError::from_migrating(&error, &MIGRATIONS, meaning))?;
         transaction.commit().await.map_err(|error| meaning(&error))
+    }
+
+    /// Connects for the first time; says the version of SQLite. Of several that begin a new file at the same moment one
+    /// makes it, and SQLite tells the others at once, without waiting, that it is busy.
+    async fn connect(&self) -> Result<String, sqlx::Error> {
+        loop {
+            match sqlx::query_scalar("SELECT sqlite_version()").fetch_one(&self.writer).await {
+                Err(error) if is_busy(&error) => tokio::time::sleep(A_MOMENT).await,
+                connected => return connected,
+            }
+        }
     }
 
     /// A transaction that is sure of its turn to write: one that began reading could not be let in later.
@@ -126,6 +143,10 @@ impl SqliteFile {
         self.readers.close().await;
         self.writer.close().await;
     }
+}
+
+fn is_busy(error: &sqlx::Error) -> bool {
+    error.as_database_error().and_then(fault::sqlite_code) == Some(fault::sqlite::BUSY)
 }
 
 fn is_safe(version: &str) -> bool {
