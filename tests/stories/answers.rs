@@ -139,3 +139,22 @@ async fn a_person_is_one_word_away() {
         anna.reads(&["is ingetrokken"]);
     }
 }
+
+#[tokio::test]
+async fn two_near_candidates_become_one_short_question_and_never_two_in_a_row() {
+    let stage = Stage::new().await;
+    let anna = stage.anna();
+    anna.starts().await;
+    anna.writes("subsidie zonnepanelen").await;
+    anna.reads(&["Wat bedoel je?", "zonnepanelen", "[Geen van deze]", "Mens"]);
+    anna.taps("Btw op zonnepanelen").await;
+    anna.reads(&["Btw op zonnepanelen", "Gecontroleerd"]);
+
+    stage.after(std::time::Duration::from_mins(1)).await;
+    anna.writes("subsidie zonnepanelen").await;
+    anna.reads(&["Wat bedoel je?"]);
+    stage.after(std::time::Duration::from_mins(1)).await;
+    anna.writes("geen idee eigenlijk").await;
+    let news = anna.reads(&["Mens"]);
+    assert!(!news.contains("Wat bedoel je?"), "it asked back twice in a row:\n{news}");
+}
