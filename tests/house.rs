@@ -46,7 +46,7 @@ const LIVES_IN: [(&str, &[&str]); 22] = [
     ("computus", &["domain"]),
     ("tokio", &["adapters/database", "adapters/telegram", "cli", "sandbox", "service", "startup"]),
     ("tracing", &["adapters", "cli", "sandbox", "service", "startup", "telemetry"]),
-    ("sha2", &["adapters/index", "adapters/knowledge"]),
+    ("sha2", &["adapters/index", "adapters/knowledge", "cli"]),
     ("frostem", &["adapters/index"]),
     ("toml", &["adapters/index", "adapters/knowledge"]),
     ("tempfile", &["startup"]),

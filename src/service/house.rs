@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::time::Duration;
 
-use tokio::sync::Notify;
+use tokio::sync::{Notify, Semaphore};
 
 use super::pace::Pace;
 use super::shelf::{Knowledge, Shelf};
@@ -66,6 +66,8 @@ pub struct House {
     pub(super) settings: Settings,
     pub(super) shelf: Arc<Shelf>,
     pub(super) pace: Pace,
+    /// Held by the delivery that is under way: the next one waits for it, but not for long.
+    pub(super) turn: Semaphore,
     /// Rung when an update was stored: somebody may be waiting for an answer.
     pub(super) inbox_bell: Notify,
     /// Rung when something was committed or delivered: a lane may go on.
@@ -82,6 +84,7 @@ impl House {
             settings,
             shelf,
             pace,
+            turn: Semaphore::new(1),
             inbox_bell: Notify::new(),
             outbox_bell: Notify::new(),
             alarm_bell: Notify::new(),

@@ -94,6 +94,11 @@ impl Pace {
         Ok(())
     }
 
+    /// Are there limits to keep?
+    pub fn is_kept(&self) -> bool {
+        self.limits.is_some()
+    }
+
     /// How many operations may happen now over all chats; if none, from when the next.
     ///
     /// Asked before work is taken on, so that what must wait for its turn is not taken at all.

@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use tokio::sync::{Notify, Semaphore};
-use tokio::time::sleep;
+use tokio::time::{sleep, timeout};
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
@@ -18,6 +18,8 @@ use crate::ports::store::{ClaimedOutgoing, ClaimedUpdate, StoreError};
 const AFTER_A_FAILURE: Duration = Duration::from_secs(1);
 /// The longest time without a look at what is due: a bell that was missed costs no more than this.
 const LONGEST_NAP: Duration = Duration::from_secs(30);
+/// How long a delivery holds up the next one.
+const LONGEST_TURN: Duration = Duration::from_millis(500);
 /// How often what is past its time is forgotten.
 const SWEEP_EVERY: Duration = Duration::from_mins(10);
 /// How many handlings or deliveries may run when all is brought to rest: a loop that feeds itself ends here.
@@ -63,7 +65,14 @@ impl House {
     }
 
     /// Claims rows when it is their turn: what must wait for the overall limit is not claimed at all.
+    ///
+    /// Nor is what would be under way beside another: a crash repeats what is under way. A delivery that hangs holds
+    /// the others up for a moment only.
     async fn claim_rows_in_turn(&self, most: u32) -> Result<Vec<ClaimedOutgoing>, StoreError> {
+        if self.pace.is_kept() {
+            // Too long is no matter: then it goes beside the one that hangs.
+            let _ = timeout(LONGEST_TURN, self.turn.acquire()).await;
+        }
         let room = match self.pace.room(self.now()) {
             Ok(room) => room,
             Err(from) => {
@@ -91,6 +100,7 @@ impl House {
         let work = |row| {
             let house = Arc::clone(&self);
             async move {
+                let _turn = house.turn.try_acquire();
                 house.deliver(row).await;
                 house.outbox_bell.notify_one();
             }
