@@ -1,5 +1,7 @@
 //! The house inspects itself: who may know whom, which foreign crate lives where, and how big a room may grow.
 
+#![cfg(test)]
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};

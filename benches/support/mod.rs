@@ -1,19 +1,69 @@
-//! A generated catalogue of any size: plausible entries from word lists, the same at every run.
+//! A generated catalogue of any size: plausible entries from word lists, the same at every run. The lists' lengths
+//! share no factor with the steps through them, so that neighbours differ in every word.
 
 use loket::adapters::knowledge::folder::Folder;
 
 const THINGS: [&str; 24] = [
-    "zonnepaneel", "laadpaal", "bestelbus", "oven", "koelcel", "website", "machine", "loods", "winkelpand", "terras",
-    "warmtepomp", "robot", "bakfiets", "kassa", "server", "kas", "heftruck", "freesbank", "koffiemachine", "gevel",
-    "dak", "vloer", "verlichting", "pomp",
+    "zonnepaneel",
+    "laadpaal",
+    "bestelbus",
+    "oven",
+    "koelcel",
+    "website",
+    "machine",
+    "loods",
+    "winkelpand",
+    "terras",
+    "warmtepomp",
+    "robot",
+    "bakfiets",
+    "kassa",
+    "server",
+    "kas",
+    "heftruck",
+    "freesbank",
+    "koffiemachine",
+    "gevel",
+    "dak",
+    "vloer",
+    "verlichting",
+    "pomp",
 ];
 const DEEDS: [&str; 16] = [
-    "kopen", "huren", "ombouwen", "verduurzamen", "verzekeren", "uitbreiden", "ontwerpen", "exporteren", "testen",
-    "repareren", "verplaatsen", "delen", "leasen", "vervangen", "keuren", "aansluiten",
+    "kopen",
+    "huren",
+    "ombouwen",
+    "verduurzamen",
+    "verzekeren",
+    "uitbreiden",
+    "ontwerpen",
+    "exporteren",
+    "testen",
+    "repareren",
+    "verplaatsen",
+    "delen",
+    "leasen",
+    "vervangen",
+    "keuren",
+    "aansluiten",
 ];
 const PEOPLE: [&str; 16] = [
-    "bakker", "kapper", "aannemer", "boer", "zzp'er", "webwinkel", "schilder", "garagehouder", "horecaondernemer",
-    "fotograaf", "slager", "transporteur", "kweker", "installateur", "adviseur", "winkelier",
+    "bakker",
+    "kapper",
+    "aannemer",
+    "boer",
+    "zzp'er",
+    "webwinkel",
+    "schilder",
+    "garagehouder",
+    "horecaondernemer",
+    "fotograaf",
+    "slager",
+    "transporteur",
+    "kweker",
+    "installateur",
+    "adviseur",
+    "winkelier",
 ];
 const FORMS: [&str; 4] = ["subsidy", "loan", "voucher", "tax-relief"];
 
@@ -22,7 +72,7 @@ const SURROUNDINGS: [&str; 6] =
     ["areas.csv", "region.toml", "desks.toml", "themes.toml", "phrases/nl.ftl", "phrases/en.ftl"];
 
 /// A folder with `count` generated schemes.
-pub fn generated(count: usize) -> Folder {
+pub(crate) fn generated(count: usize) -> Folder {
     let real = Folder::embedded();
     let with_surroundings = SURROUNDINGS
         .iter()
@@ -34,7 +84,7 @@ pub fn generated(count: usize) -> Folder {
 
 fn pick<'a>(words: &[&'a str], number: usize) -> &'a str {
     // Steps that share no factor with the lists' lengths, so that neighbours differ in every word.
-    words[(number * 7 + number / words.len()) % words.len()]
+    words.get((number * 7 + number / words.len()) % words.len()).copied().unwrap_or_default()
 }
 
 fn organisation() -> String {
@@ -44,8 +94,9 @@ fn organisation() -> String {
 
 fn scheme(number: usize) -> String {
     let (thing, deed, person) = (pick(&THINGS, number), pick(&DEEDS, number / 3), pick(&PEOPLE, number / 5));
-    let form = FORMS[number % FORMS.len()];
-    let header = header(&format!("regeling-{number}"), "scheme", &format!("form = \"{form}\"\nprovider = \"kantoor\"\n"));
+    let form = pick(&FORMS, number);
+    let header =
+        header(&format!("regeling-{number}"), "scheme", &format!("form = \"{form}\"\nprovider = \"kantoor\"\n"));
     format!("{header}{}", body(&format!("Regeling {number}"), thing, deed, person, ["Wat krijg je", "What do you get"]))
 }
 
@@ -60,9 +111,10 @@ fn header(id: &str, kind: &str, more: &str) -> String {
 fn body(name: &str, thing: &str, deed: &str, person: &str, what: [&str; 2]) -> String {
     let [wat, what] = what;
     let questions = |ask: &dyn Fn(usize) -> String, count: usize| {
-        (0..count).map(|number| format!("- {}\n", ask(number))).collect::<String>()
+        (0..count).map(|number| format!("- {}", ask(number))).collect::<Vec<_>>().join("\n") + "\n"
     };
-    let vragen = questions(&|number| format!("ik ben {person} en wil een {thing} {deed}, kan dat met hulp {name} {number}"), 12);
+    let vragen =
+        questions(&|number| format!("ik ben {person} en wil een {thing} {deed}, kan dat met hulp {name} {number}"), 12);
     let asked = questions(&|number| format!("can I get help to {deed} a {thing} as {person} {name} {number}"), 6);
     format!(
         "# {name}: hulp om een {thing} te {deed}\n\nJe krijgt hulp om een {thing} te {deed}. Dat scheelt een {person} geld.\n\n\

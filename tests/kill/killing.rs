@@ -17,7 +17,7 @@ const CLIENTS: usize = 60;
 /// New messages before each start.
 const MESSAGES_A_ROUND: usize = 6;
 /// How long the last program may take to answer what is left. Only a fault takes longer.
-const PATIENCE: Duration = Duration::from_secs(240);
+const PATIENCE: Duration = Duration::from_mins(4);
 
 /// A client and the names of the places they asked for, in order.
 type Asked = BTreeMap<PersonId, Vec<String>>;
@@ -59,7 +59,7 @@ impl Killing {
         }
         let mut last = self.start();
         self.wait_for_all(&asked).await;
-        self.stop(&mut last);
+        stop(&mut last);
         self.count(&asked, &deaths);
     }
 
@@ -122,13 +122,6 @@ impl Killing {
         asked.iter().flat_map(missing_of).collect()
     }
 
-    /// Told to stop, it stops in order.
-    fn stop(&self, program: &mut Child) {
-        let told = Command::new("kill").args(["-TERM", &program.id().to_string()]).status().unwrap();
-        assert!(told.success());
-        assert!(program.wait().unwrap().success(), "it did not stop in order");
-    }
-
     fn count(&self, asked: &Asked, deaths: &[usize]) {
         let ledger = self.telegram.ledger();
         for (client, places) in asked {
@@ -163,4 +156,11 @@ impl Killing {
         }
         repeats
     }
+}
+
+/// Told to stop, it stops in order.
+fn stop(program: &mut Child) {
+    let told = Command::new("kill").args(["-TERM", &program.id().to_string()]).status().unwrap();
+    assert!(told.success());
+    assert!(program.wait().unwrap().success(), "it did not stop in order");
 }

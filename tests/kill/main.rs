@@ -3,10 +3,13 @@
 //! The stand-in for Telegram lives on in this process and keeps its own book of what it accepted. At the end: every
 //! message is answered, none more often than the kills explain, each client in order, and the database is whole.
 
+#[cfg(test)]
 mod killing;
+#[cfg(test)]
 #[path = "../support/postgres.rs"]
 #[expect(dead_code, reason = "the contract suite asks more of the server than this test")]
 mod postgres;
+#[cfg(test)]
 mod small_knowledge;
 
 use killing::Killing;

@@ -123,7 +123,7 @@ async fn hello_thanks_and_scolding_get_a_fitting_word_and_no_search_result() {
         anna.writes(said).await;
         let news = anna.reads(&[heard, "Mens"]);
         assert!(!news.contains("[Meer lezen]"), "{said} got a card:\n{news}");
-        stage.after(std::time::Duration::from_secs(60)).await;
+        stage.after(std::time::Duration::from_mins(1)).await;
     }
     stage.is_swept().await;
 }
@@ -138,4 +138,23 @@ async fn a_person_is_one_word_away() {
         anna.taps("Toch verder met de bot").await;
         anna.reads(&["is ingetrokken"]);
     }
+}
+
+#[tokio::test]
+async fn two_near_candidates_become_one_short_question_and_never_two_in_a_row() {
+    let stage = Stage::new().await;
+    let anna = stage.anna();
+    anna.starts().await;
+    anna.writes("subsidie zonnepanelen").await;
+    anna.reads(&["Wat bedoel je?", "zonnepanelen", "[Geen van deze]", "Mens"]);
+    anna.taps("Btw op zonnepanelen").await;
+    anna.reads(&["Btw op zonnepanelen", "Gecontroleerd"]);
+
+    stage.after(std::time::Duration::from_mins(1)).await;
+    anna.writes("subsidie zonnepanelen").await;
+    anna.reads(&["Wat bedoel je?"]);
+    stage.after(std::time::Duration::from_mins(1)).await;
+    anna.writes("geen idee eigenlijk").await;
+    let news = anna.reads(&["Mens"]);
+    assert!(!news.contains("Wat bedoel je?"), "it asked back twice in a row:\n{news}");
 }

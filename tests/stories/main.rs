@@ -2,13 +2,23 @@
 //!
 //! Each plays on the real house with a real database and the real search, against the stand-in for Telegram.
 
+#[cfg(test)]
 mod answers;
+#[cfg(test)]
 mod browsing;
+#[cfg(test)]
 mod languages;
+#[cfg(test)]
 mod misfortunes;
+#[cfg(test)]
 mod people;
+#[cfg(test)]
 mod pieces;
+#[cfg(test)]
 mod privacy;
+#[cfg(test)]
 mod restarts;
+#[cfg(test)]
 mod stage;
+#[cfg(test)]
 mod unreadable;

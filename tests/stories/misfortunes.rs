@@ -70,7 +70,7 @@ async fn a_group_that_gets_a_new_number_keeps_its_cases() {
     anna.starts().await;
     stage.misfortune(Fault::new(Misfortune::InternalError).at("createForumTopic").times(2));
     anna.writes("/mens").await;
-    stage.after(Duration::from_secs(60)).await;
+    stage.after(Duration::from_mins(1)).await;
     assert_eq!(stage.boris().counts_topics(), 1);
     stage.is_swept().await;
 }

@@ -11,7 +11,7 @@ async fn a_photo_a_file_and_a_voice_are_not_swallowed() {
     anna.starts().await;
     anna.does(|actor| actor.sends_voice().unwrap()).await;
     anna.reads(&["spraakberichten kan ik niet zelf bekijken", "Mens"]);
-    stage.after(std::time::Duration::from_secs(60)).await;
+    stage.after(std::time::Duration::from_mins(1)).await;
     anna.does(|actor| actor.sends_photo("").unwrap()).await;
     anna.reads(&["kan ik niet zelf bekijken", "Mens"]);
     stage.is_swept().await;
