@@ -167,7 +167,8 @@ pub(crate) async fn a_commit_meets_an_erasure_wholly_or_not_at_all(store: Databa
             ..commit(client, 0)
         };
         let (committed, erased) = tokio::join!(store.commit(&opening), store.erase(client, None, None, at(1)));
-        (committed.unwrap(), erased.unwrap());
+        committed.unwrap();
+        erased.unwrap();
         let left = store.load(client).await.unwrap().map_or(0, |_| 1);
         assert_eq!(store.transcript(client, MANY).await.unwrap().len(), left);
         assert_eq!(store.cases(client).await.unwrap().len(), left);

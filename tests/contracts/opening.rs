@@ -4,11 +4,11 @@ use std::fs;
 use std::path::Path;
 
 use loket::adapters::database::{Database, OpenError};
-use loket::ports::store::{Store, StoreError};
+use loket::ports::store::{Commit, Store, StoreError};
 use sqlx::{Connection, PgConnection, SqliteConnection};
 
 use crate::postgres::{PASSWORD, Server, USER};
-use crate::stage::{ANNA, commit, update};
+use crate::stage::{ANNA, CHRIS, LEASE, MANY, at, claim, commit, says, update};
 
 /// Everything committed is there after a restart, and a second process may open the file too.
 pub(crate) async fn what_was_kept_is_there_after_a_restart(folder: &Path) {
@@ -19,6 +19,22 @@ pub(crate) async fn what_was_kept_is_there_after_a_restart(folder: &Path) {
     let beside = Database::in_folder(folder).await.unwrap();
     beside.commit(&commit(ANNA, 1)).await.unwrap();
     assert_eq!(again.load(ANNA).await.unwrap().unwrap().version, 2);
+}
+
+/// Nobody waits for the leases of a program that is gone; of one that still works, nobody takes anything.
+pub(crate) async fn what_a_killed_program_held_is_free_at_once(folder: &Path) {
+    let killed = Database::in_folder(folder).await.unwrap();
+    killed.receive(&[update(1, ANNA, "hoi")]).await.unwrap();
+    killed.commit(&Commit { outgoing: vec![says(CHRIS, 1, "dag")], ..commit(CHRIS, 0) }).await.unwrap();
+    killed.claim_updates(at(0), LEASE, MANY).await.unwrap();
+    claim(&killed, at(0)).await;
+    let beside = Database::in_folder(folder).await.unwrap();
+    assert!(beside.claim_updates(at(1), LEASE, MANY).await.unwrap().is_empty());
+    drop((killed, beside));
+
+    let next = Database::in_folder(folder).await.unwrap();
+    assert_eq!(next.claim_updates(at(1), LEASE, MANY).await.unwrap()[0].attempts, 2);
+    assert!(claim(&next, at(1)).await[0].uncertain, "it may have been sent");
 }
 
 pub(crate) async fn many_may_open_a_new_folder_at_once(folder: &Path) {

@@ -127,8 +127,7 @@ pub(crate) async fn an_edit_finds_the_message_it_changes(store: Database) {
         let claimed = claim(&store, at(0)).await;
         targets.push(claimed[0].target);
         let receipt = match claimed[0].outgoing.line {
-            LineId(1) => Receipt::Message(message(ANNA.chat(), 555)),
-            LineId(2) => Receipt::Message(message(ANNA.chat(), 555)),
+            LineId(1 | 2) => Receipt::Message(message(ANNA.chat(), 555)),
             _ => Receipt::Done,
         };
         store.delivered(ANNA, claimed[0].outgoing.line, receipt, at(0)).await.unwrap();

@@ -16,7 +16,7 @@ use loket::ports::store::{
 
 pub(crate) const ANNA: ClientId = ClientId(7);
 pub(crate) const CHRIS: ClientId = ClientId(8);
-pub(crate) const LEASE: Duration = Duration::from_secs(60);
+pub(crate) const LEASE: Duration = Duration::from_mins(1);
 /// The group of the desk in Deventer.
 pub(crate) const GROUP: ChatId = ChatId(-100);
 pub(crate) const MANY: u32 = 100;
