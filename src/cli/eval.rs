@@ -12,7 +12,7 @@ use crate::startup;
 /// What to measure with.
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
-    /// JSONL with {"id","text","lang","gold":[ids],"handover":bool} a line, and "set", "distress", "area" if known
+    /// JSONL with `{"id","text","lang","gold":[ids],"handover":bool}` a line, and "set", "distress", "area" if known
     #[arg(required = true)]
     files: Vec<PathBuf>,
 }

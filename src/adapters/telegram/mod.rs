@@ -1,6 +1,6 @@
 //! Telegram: the only room that knows it.
 //!
-//! To change how something looks in Telegram, see [`messenger`] and `entities`; what is understood of what people do
+//! To change how something looks in Telegram, see `messenger` and `entities`; what is understood of what people do
 //! there, `private` and `group`; what stands behind a button, `buttons`; what Telegram's refusals mean, `failures`.
 //!
 //! teloxide gives the words of the Bot API (payloads and types). Its dispatcher, its polling and its requests are not
