@@ -17,21 +17,18 @@ use crate::domain::language::Language;
 /// What the writer may use while it builds; given back when it is done.
 const WRITER_MEMORY: usize = 50_000_000;
 
-/// How much a field counts in the rough search. The fine weighing comes after it.
-const fn boost(field: Field) -> f32 {
-    match field {
-        Field::Names => 2.0,
-        Field::Title => 1.6,
-        Field::Asked => 1.5,
-        Field::Summary => 1.0,
-        Field::Sections => 0.6,
-    }
-}
+/// So many entries are found by all they say, and so many example questions by themselves.
+const BY_ALL: usize = 40;
+const BY_QUESTION: usize = 30;
+
+/// How much more the example questions count than other fields in the rough search; the fine weighing comes later.
+const ASKED: f32 = 1.5;
 
 /// Finds the entries that share terms with a question.
 pub(super) struct Finder {
     searcher: Searcher,
     columns: [Column; 5],
+    question: Column,
     /// For every document the place of its entry.
     owners: Vec<usize>,
 }
@@ -45,57 +42,67 @@ impl Finder {
         let columns = Field::ALL.map(|field| {
             schema.add_text_field(&format!("{field:?}"), TextOptions::default().set_indexing_options(indexing.clone()))
         });
+        let question = schema.add_text_field("Question", TextOptions::default().set_indexing_options(indexing.clone()));
         let builder = IndexBuilder::new().schema(schema.build());
         let mut writer = builder.single_segment_index_writer(RamDirectory::create(), WRITER_MEMORY)?;
         let mut owners = Vec::new();
         for (owner, entry) in entries.enumerate() {
-            for document in documents(entry, analyst, columns) {
+            for document in documents(entry, analyst, columns, question) {
                 writer.add_document(document)?;
                 owners.push(owner);
             }
         }
         let searcher = writer.finalize()?.reader()?.searcher();
-        Ok(Self { searcher, columns, owners })
+        Ok(Self { searcher, columns, question, owners })
     }
 
-    /// The places of at most `limit` entries that share these weighted terms, the likeliest first.
-    pub(super) fn find<'t>(&self, terms: impl Iterator<Item = (&'t str, f32)>, limit: usize) -> Vec<usize> {
-        let query = self.query(terms);
-        let top = TopDocs::with_limit(limit.max(1) * 2).order_by_score();
-        let documents = self.searcher.search(&query, &top).unwrap_or_default();
-        let mut found: Vec<usize> = Vec::new();
+    /// The places of the entries that share these weighted terms, in all they say or in one example question.
+    pub(super) fn find(&self, terms: &[(&str, f32)]) -> Vec<usize> {
+        let mut found = Vec::new();
+        self.search(terms, &self.whole(), BY_ALL, &mut found);
+        self.search(terms, &[(self.question, 1.0)], BY_QUESTION, &mut found);
+        found
+    }
+
+    /// The columns of whole entries, with how much each counts.
+    fn whole(&self) -> Vec<(Column, f32)> {
+        let boost = |field| if field == Field::Asked { ASKED } else { 1.0 };
+        self.columns.into_iter().zip(Field::ALL.map(boost)).collect()
+    }
+
+    fn search(&self, terms: &[(&str, f32)], columns: &[(Column, f32)], limit: usize, found: &mut Vec<usize>) {
+        let query = query(terms, columns);
+        let documents = self.searcher.search(&query, &TopDocs::with_limit(limit).order_by_score()).unwrap_or_default();
         for (_, address) in documents {
             if let Some(owner) = self.owners.get(address.doc_id as usize)
                 && !found.contains(owner)
-                && found.len() < limit
             {
                 found.push(*owner);
             }
         }
-        found
-    }
-
-    fn query<'t>(&self, terms: impl Iterator<Item = (&'t str, f32)>) -> BooleanQuery {
-        let mut clauses: Vec<(Occur, Box<dyn Query>)> = Vec::new();
-        for (term, weight) in terms {
-            for (column, field) in self.columns.into_iter().zip(Field::ALL) {
-                let term = TermQuery::new(Term::from_field_text(column, term), IndexRecordOption::WithFreqs);
-                clauses.push((Occur::Should, Box::new(BoostQuery::new(Box::new(term), weight * boost(field)))));
-            }
-        }
-        BooleanQuery::new(clauses)
     }
 
     /// The ten best documents for these terms by tantivy's own measure, with nothing around it: what benchmarks
     /// compare with.
-    pub(super) fn bare<'t>(&self, terms: impl Iterator<Item = &'t str>) -> usize {
-        let query = self.query(terms.map(|term| (term, 1.0)));
+    pub(super) fn bare(&self, terms: &[(&str, f32)]) -> usize {
+        let query = query(terms, &self.whole());
         self.searcher.search(&query, &TopDocs::with_limit(10).order_by_score()).map_or(0, |found| found.len())
     }
 }
 
+fn query(terms: &[(&str, f32)], columns: &[(Column, f32)]) -> BooleanQuery {
+    let mut clauses: Vec<(Occur, Box<dyn Query>)> = Vec::new();
+    for (term, weight) in terms {
+        for (column, boost) in columns {
+            let term = TermQuery::new(Term::from_field_text(*column, term), IndexRecordOption::WithFreqs);
+            clauses.push((Occur::Should, Box::new(BoostQuery::new(Box::new(term), weight * boost))));
+        }
+    }
+    BooleanQuery::new(clauses)
+}
+
 /// The documents of an entry: itself, and each of its example questions.
-fn documents(entry: &Entry, analyst: &Analyst, columns: [Column; 5]) -> Vec<TantivyDocument> {
+fn documents(entry: &Entry, analyst: &Analyst, columns: [Column; 5], question: Column) -> Vec<TantivyDocument> {
     let line = |text: &str, language: Language| {
         let terms: Vec<String> = analyst.terms(text, language).into_iter().map(|(term, _)| term).collect();
         terms.join(" ")
@@ -106,12 +113,11 @@ fn documents(entry: &Entry, analyst: &Analyst, columns: [Column; 5]) -> Vec<Tant
         for (column, field) in columns.into_iter().zip(Field::ALL) {
             for part in Page::texts(text, field) {
                 if field == Field::Asked {
-                    let mut question = TantivyDocument::default();
-                    question.add_text(column, line(part, *language));
-                    documents.push(question);
-                } else {
-                    whole.add_text(column, line(part, *language));
+                    let mut single = TantivyDocument::default();
+                    single.add_text(question, line(part, *language));
+                    documents.push(single);
                 }
+                whole.add_text(column, line(part, *language));
             }
         }
     }

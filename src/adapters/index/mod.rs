@@ -51,13 +51,10 @@ use self::vocabulary::Vocabulary;
 use self::words::{Word, words};
 use crate::domain::area::Areas;
 use crate::domain::catalogue::Catalogue;
-use crate::domain::evidence::{Evidence, Question, SmallTalk};
+use crate::domain::evidence::{Candidate, Evidence, Question, SmallTalk};
 use crate::domain::ids::EntryId;
 use crate::domain::language::Language;
 use crate::ports::search::Search;
-
-/// So many entries are weighed finely; the right one is practically always among them.
-const WEIGHED: usize = 40;
 
 /// A longer message of which no word is known is a language we don't know, not a cat on the keyboard.
 const MOST_GIBBERISH: usize = 3;
@@ -78,6 +75,8 @@ pub struct Index {
     vocabulary: Vocabulary,
     synonyms: Synonyms,
     ear: Ear,
+    /// The first line for somebody in distress: whoever asks for it, however it is put, is heard.
+    listening: Option<EntryId>,
     places: Places,
     grams: Grams,
     names: Names,
@@ -118,6 +117,7 @@ impl Index {
             areas: catalogue.areas.clone(),
             synonyms: Synonyms::of(&catalogue.synonyms, &analyst.stops),
             ear: Ear::of(&catalogue.signals),
+            listening: catalogue.signals.listening.first().cloned(),
             places: Places::of(&catalogue.areas),
             analyst,
             vocabulary,
@@ -137,6 +137,12 @@ impl Index {
         Heard { small_talk: heard.small_talk.or(gibberish), ..heard }
     }
 
+    /// How probable it is that the first listening line is what is asked for.
+    fn asks_to_be_heard(&self, candidates: &[Candidate]) -> f64 {
+        let line = candidates.iter().find(|candidate| Some(&candidate.entry) == self.listening.as_ref());
+        line.map_or(0.0, |candidate| candidate.probability)
+    }
+
     /// Is this a word, perhaps misspelt? Letters of another script may be one.
     fn is_word(&self, word: &str) -> bool {
         !word.is_ascii() || self.analyst.forms.has(word) || self.analyst.forms.guess(word).is_some()
@@ -154,7 +160,8 @@ impl Index {
     /// what a benchmark compares with.
     pub fn bare_search(&self, question: &Question) -> usize {
         let (reading, _) = self.read(question);
-        self.finder.bare(reading.terms.keys().map(|term| self.vocabulary.text(*term)))
+        let terms: Vec<(&str, f32)> = reading.terms.keys().map(|term| (self.vocabulary.text(*term), 1.0)).collect();
+        self.finder.bare(&terms)
     }
 
     /// Everything that is measured of a question and of its candidates.
@@ -169,7 +176,7 @@ impl Index {
         let mut terms: Vec<(&str, f32)> =
             reading.terms.iter().map(|(term, (_, weight))| (self.vocabulary.text(*term), *weight)).collect();
         terms.sort_unstable_by(|one, other| one.0.cmp(other.0));
-        let mut found = self.finder.find(terms.into_iter(), WEIGHED);
+        let mut found = self.finder.find(&terms);
         for name in &said {
             if !found.contains(&name.entry) {
                 found.push(name.entry);
@@ -196,15 +203,15 @@ impl Search for Index {
     fn evidence(&self, question: &Question) -> Evidence {
         let (reading, named) = self.read(question);
         let heard = self.hear(&words(&question.text), reading.language);
-        let observation = self.measure(question, &reading, &named);
+        let candidates = self.ranking.candidates(&self.measure(question, &reading, &named));
         Evidence {
             language: reading.language,
-            distress: heard.distress,
+            distress: self.asks_to_be_heard(&candidates).max(heard.distress),
             wants_person: heard.wants_person,
             small_talk: heard.small_talk,
             place: named.areas.iter().find(|area| area.is_municipality()).cloned(),
             only_a_place: named.nothing_else,
-            candidates: self.ranking.candidates(&observation),
+            candidates,
         }
     }
 

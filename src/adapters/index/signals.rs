@@ -6,11 +6,9 @@
 use rustc_hash::FxHashMap;
 
 use super::lexicon::{Lexicon, WordId};
-use super::stems::stem;
 use super::words::{Pause, Word, words};
 use crate::domain::catalogue::{Signal, Signals};
 use crate::domain::evidence::SmallTalk;
-use crate::domain::language::Language;
 
 /// How many words `…` may stand for.
 const GAP: usize = 3;
@@ -93,6 +91,14 @@ pub(super) struct Heard {
     pub(super) by: Vec<String>,
 }
 
+/// A word of a message, as the phrases know it.
+#[derive(Clone, Copy, Debug)]
+struct Met {
+    id: Option<WordId>,
+    /// May it stand between the words of a phrase: a filler, or a word that nobody knows?
+    passes: bool,
+}
+
 /// A phrase found in a message.
 struct Hit<'a> {
     phrase: &'a Phrase,
@@ -100,31 +106,26 @@ struct Hit<'a> {
     to: usize,
 }
 
-/// A word of a message as the phrases know it: by its Dutch stem and by its English one.
-type Ids = [Option<WordId>; 2];
-
 impl Ear {
     /// Learns the phrases of a catalogue.
     pub(super) fn of(signals: &Signals) -> Self {
         let mut ear = Self::default();
         for (signal, languages) in &signals.phrases {
-            for (language, phrases) in languages {
-                for phrase in phrases {
-                    ear.learn(*signal, *language, phrase);
-                }
+            for phrase in languages.values().flatten() {
+                ear.learn(*signal, phrase);
             }
         }
         ear.lexicon.finish();
         ear
     }
 
-    fn learn(&mut self, signal: Signal, language: Language, written: &str) {
+    fn learn(&mut self, signal: Signal, written: &str) {
         let mut steps = Vec::new();
         for (at, part) in written.split('…').enumerate() {
             if at > 0 {
                 steps.push(Step::Gap);
             }
-            steps.extend(words(part).iter().map(|word| Step::Word(self.lexicon.add(&stem(&word.folded, language)))));
+            steps.extend(words(part).iter().map(|word| Step::Word(self.lexicon.add(&word.folded))));
         }
         let Some(Step::Word(first)) = steps.first().copied() else { return };
         let phrase = Phrase { signal, steps, ends_sentence: written.ends_with('.'), written: written.to_owned() };
@@ -133,8 +134,8 @@ impl Ear {
 
     /// What `text` says. `is_known` tells the words that are spelt right, `tells` those that carry a meaning.
     pub(super) fn hear(&self, text: &[Word], is_known: impl Fn(&str) -> bool, tells: impl Fn(&str) -> bool) -> Heard {
-        let ids: Vec<Ids> = text.iter().map(|word| self.ids(&word.folded, &is_known)).collect();
-        let hits = self.hits(text, &ids);
+        let met: Vec<Met> = text.iter().map(|word| self.meet(&word.folded, &is_known)).collect();
+        let hits = self.hits(text, &met);
         let telling: Vec<bool> =
             text.iter().map(|word| tells(&word.folded) && !FILLERS.contains(&word.folded.as_str())).collect();
         let worries = count_of(&hits, Signal::Worry);
@@ -147,21 +148,17 @@ impl Ear {
         }
     }
 
-    fn ids(&self, word: &str, is_known: &impl Fn(&str) -> bool) -> Ids {
-        let ids = Language::ALL.map(|language| self.lexicon.id(&stem(word, language)));
-        if ids.iter().any(Option::is_some) || is_known(word) {
-            return ids;
-        }
-        Language::ALL.map(|language| self.lexicon.guess(&stem(word, language)))
+    fn meet(&self, word: &str, is_known: &impl Fn(&str) -> bool) -> Met {
+        let (id, known) = (self.lexicon.id(word), is_known(word));
+        let guess = || if known { None } else { self.lexicon.guess(word) };
+        Met { id: id.or_else(guess), passes: !known || FILLERS.contains(&word) }
     }
 
-    fn hits(&self, text: &[Word], ids: &[Ids]) -> Vec<Hit<'_>> {
+    fn hits(&self, text: &[Word], met: &[Met]) -> Vec<Hit<'_>> {
         let mut hits = Vec::new();
-        for (from, word) in ids.iter().enumerate() {
-            let [dutch, english] = *word;
-            let other = english.filter(|_| english != dutch);
-            for phrase in [dutch, other].into_iter().flatten().filter_map(|id| self.by_first.get(&id)).flatten() {
-                if let Some(to) = end_of(&phrase.steps, text, ids, from).filter(|to| phrase.may_end_at(*to, text)) {
+        for (from, word) in met.iter().enumerate() {
+            for phrase in word.id.and_then(|id| self.by_first.get(&id)).into_iter().flatten() {
+                if let Some(to) = end_of(&phrase.steps, met, from).filter(|to| phrase.may_end_at(*to, text)) {
                     hits.push(Hit { phrase, from, to });
                 }
             }
@@ -171,19 +168,14 @@ impl Ear {
 }
 
 /// Where these steps end when they begin at `from`: the place after the last word.
-fn end_of(steps: &[Step], text: &[Word], ids: &[Ids], from: usize) -> Option<usize> {
+fn end_of(steps: &[Step], met: &[Met], from: usize) -> Option<usize> {
     let Some((step, rest)) = steps.split_first() else { return Some(from) };
     match step {
-        Step::Gap => (0..=GAP).find_map(|skipped| end_of(rest, text, ids, from + skipped)),
+        Step::Gap => (0..=GAP).find_map(|skipped| end_of(rest, met, from + skipped)),
         Step::Word(wanted) => {
-            let here = ids.get(from)?;
-            if here.contains(&Some(*wanted))
-                && let Some(end) = end_of(rest, text, ids, from + 1)
-            {
-                return Some(end);
-            }
-            let filler = text.get(from).is_some_and(|word| FILLERS.contains(&word.folded.as_str()));
-            if filler { end_of(steps, text, ids, from + 1) } else { None }
+            let here = met.get(from)?;
+            let taken = (here.id == Some(*wanted)).then(|| end_of(rest, met, from + 1)).flatten();
+            taken.or_else(|| if here.passes { end_of(steps, met, from + 1) } else { None })
         }
     }
 }
@@ -209,12 +201,17 @@ impl Hit<'_> {
     }
 }
 
+/// In how many places something of this kind is said; phrases that overlap say it once.
 fn count_of(hits: &[Hit<'_>], signal: Signal) -> usize {
-    let mut found: Vec<&str> =
-        hits.iter().filter(|hit| hit.phrase.signal == signal).map(|hit| hit.phrase.written.as_str()).collect();
-    found.sort_unstable();
-    found.dedup();
-    found.len()
+    let (mut count, mut end) = (0, 0);
+    // Hits come in the order in which they begin.
+    for hit in hits.iter().filter(|hit| hit.phrase.signal == signal) {
+        if count == 0 || hit.from >= end {
+            count += 1;
+        }
+        end = end.max(hit.to);
+    }
+    count
 }
 
 /// What kind of small talk it is, when it is nothing but that. The first kind that fits is the one to react to.
