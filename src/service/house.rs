@@ -67,7 +67,7 @@ pub struct House {
     pub(super) shelf: Arc<Shelf>,
     pub(super) pace: Pace,
     /// Held by the delivery that is under way: the next one waits for it, but not for long.
-    pub(super) turn: Semaphore,
+    pub(super) turn: Arc<Semaphore>,
     /// Rung when an update was stored: somebody may be waiting for an answer.
     pub(super) inbox_bell: Notify,
     /// Rung when something was committed or delivered: a lane may go on.
@@ -84,7 +84,7 @@ impl House {
             settings,
             shelf,
             pace,
-            turn: Semaphore::new(1),
+            turn: Arc::new(Semaphore::new(1)),
             inbox_bell: Notify::new(),
             outbox_bell: Notify::new(),
             alarm_bell: Notify::new(),

@@ -99,9 +99,11 @@ impl House {
         let claim = |most| or_rest(self.claim_rows_in_turn(most));
         let work = |row| {
             let house = Arc::clone(&self);
+            // Taken before the job begins, so that the next claim can't slip in between.
+            let turn = Arc::clone(&self.turn).try_acquire_owned();
             async move {
-                let _turn = house.turn.try_acquire();
                 house.deliver(row).await;
+                drop(turn);
                 house.outbox_bell.notify_one();
             }
         };
