@@ -156,11 +156,16 @@ impl Index {
         (reader.read(&text, language, &named.is_place), named)
     }
 
-    /// How many documents tantivy finds for a question by its own measure, at most ten, with nothing around it:
-    /// what a benchmark compares with.
-    pub fn bare_search(&self, question: &Question) -> usize {
+    /// The terms a question is looked up by.
+    pub fn terms(&self, question: &Question) -> Vec<String> {
         let (reading, _) = self.read(question);
-        let terms: Vec<(&str, f32)> = reading.terms.keys().map(|term| (self.vocabulary.text(*term), 1.0)).collect();
+        reading.terms.keys().map(|term| self.vocabulary.text(*term).to_owned()).collect()
+    }
+
+    /// How many documents tantivy finds for terms by its own measure, at most ten, with nothing of ours around it:
+    /// what a benchmark compares with.
+    pub fn bare_search(&self, terms: &[String]) -> usize {
+        let terms: Vec<(&str, f32)> = terms.iter().map(|term| (term.as_str(), 1.0)).collect();
         self.finder.bare(&terms)
     }
 

@@ -78,7 +78,8 @@ impl Default for Ranking {
         };
         for (feature, weight) in Feature::ALL.into_iter().zip(&mut ranking.weights) {
             *weight = match feature {
-                Feature::Covered | Feature::BestWords | Feature::BestLetters | Feature::NameSaid => 4.0,
+                Feature::NameSaid => 8.0,
+                Feature::Covered | Feature::BestWords | Feature::BestLetters => 4.0,
                 Feature::Elsewhere => -4.0,
                 Feature::Title | Feature::Asked | Feature::Local => 1.0,
                 _ => 0.0,
