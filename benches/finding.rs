@@ -2,6 +2,13 @@
 //!
 //! `cargo bench --bench finding` prints the ratio first, then both times.
 
+#![expect(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::print_stdout,
+    reason = "a bench may fail loudly, and printing is what it is for"
+)]
+
 use std::hint::black_box;
 use std::sync::LazyLock;
 use std::time::{Duration, Instant};

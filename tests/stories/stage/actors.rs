@@ -7,6 +7,18 @@ use loket::sandbox::{Actor, ChatId, MessageId, MessageView, PersonId, ThreadId, 
 use super::Stage;
 use super::screen::{Screen, render};
 
+/// Each of `parts` stands in `news`, in this order; says what is there when one does not.
+#[track_caller]
+fn expect_in_order(news: &str, parts: &[&str], whole: impl Fn() -> String) {
+    let mut rest = news;
+    for part in parts {
+        let Some((_, behind)) = rest.split_once(part) else {
+            panic!("`{part}` is not (or too early) in what is new:\n{news}\n\n— all of it:\n{}", whole())
+        };
+        rest = behind;
+    }
+}
+
 /// An entrepreneur with a phone.
 pub(crate) struct Client {
     stage: Arc<Stage>,
@@ -86,13 +98,7 @@ impl Client {
     #[track_caller]
     pub(crate) fn reads(&self, parts: &[&str]) -> String {
         let news = self.news();
-        let mut rest = news.as_str();
-        for part in parts {
-            let at = rest.find(part).unwrap_or_else(|| {
-                panic!("`{part}` is not (or too early) in what is new:\n{news}\n\n— the chat:\n{}", self.chat())
-            });
-            rest = &rest[at + part.len()..];
-        }
+        expect_in_order(&news, parts, || self.chat());
         news
     }
 
@@ -195,13 +201,7 @@ impl Manager {
     pub(crate) fn reads(&self, parts: &[&str]) -> String {
         let news = self.screen.lock().unwrap().look(&self.topic_messages(), self.id.0);
         let news = news.iter().map(render).collect::<Vec<_>>().join("\n");
-        let mut rest = news.as_str();
-        for part in parts {
-            let at = rest.find(part).unwrap_or_else(|| {
-                panic!("`{part}` is not (or too early) in what is new:\n{news}\n\n— the topic:\n{}", self.topic())
-            });
-            rest = &rest[at + part.len()..];
-        }
+        expect_in_order(&news, parts, || self.topic());
         news
     }
 
