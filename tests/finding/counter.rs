@@ -32,13 +32,13 @@ impl Counter {
 
     /// The first entry that is found for a question, by somebody whose place is not known.
     pub(crate) fn finds(&self, text: &str) -> String {
-        self.first(&self.evidence(text))
+        Self::first(&self.evidence(text))
     }
 
     /// The first entry that is found for a firm at `place`.
     pub(crate) fn finds_at(&self, place: &str, text: &str) -> String {
         let question = Question { text: text.to_owned(), language: None, place: Some(area(place)) };
-        self.first(&self.0.evidence(&question))
+        Self::first(&self.0.evidence(&question))
     }
 
     pub(crate) fn explains(&self, text: &str) -> Vec<String> {
@@ -53,7 +53,7 @@ impl Counter {
         judge(&self.evidence(text), &Ranking::default().thresholds, true)
     }
 
-    fn first(&self, evidence: &Evidence) -> String {
+    fn first(evidence: &Evidence) -> String {
         evidence.candidates.first().map_or("nothing", |candidate| candidate.entry.as_str()).to_owned()
     }
 }
