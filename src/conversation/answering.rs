@@ -12,12 +12,13 @@ use crate::domain::ids::{EntryId, MessageRef};
 use crate::domain::message::Part;
 use crate::domain::moment::Moment;
 use crate::domain::text::Text;
+use crate::domain::timer::Timer;
 
 impl Turn<'_> {
     /// Introduces us at the first contact, and notes that the client is there.
     pub(super) fn greet(&mut self) {
         self.conversation.last_contact = self.context.now;
-        self.conversation.reachable = true;
+        self.find_client_again();
         if !self.conversation.met {
             self.conversation.met = true;
             self.say(Wording::Intro);
@@ -107,7 +108,7 @@ impl Turn<'_> {
         if sure {
             self.speak_up();
         } else {
-            self.wish(Effect::Settle(self.context.now.after(self.context.policy.settle)));
+            self.wish(Effect::Wake(Timer::Settle, self.context.now.after(self.context.policy.settle)));
         }
     }
 
@@ -144,7 +145,7 @@ impl Turn<'_> {
     /// A photo, a file, a voice message: a person can look at it.
     pub(super) fn receive_attachment(&mut self, message: MessageRef, what: Attachment) {
         match what {
-            Attachment::Unknown | Attachment::Sticker => {}
+            Attachment::Unknown | Attachment::Uncopyable | Attachment::Sticker => {}
             _ => self.conversation.attachments.push(message),
         }
         let quiet = self.context.policy.attachment_quiet;
@@ -155,7 +156,7 @@ impl Turn<'_> {
         self.conversation.attachment_answered = Some(self.context.now);
         self.note("attachment");
         self.say(match what {
-            Attachment::Unknown => Wording::CannotRead,
+            Attachment::Unknown | Attachment::Uncopyable => Wording::CannotRead,
             Attachment::Sticker => Wording::Ready,
             _ => Wording::AttachmentSeen,
         });

@@ -31,6 +31,7 @@ impl Turn<'_> {
             Command::Start => self.start(),
             Command::Help => drop(self.say(Wording::Help)),
             Command::Person => drop(self.open_case(Reason::Asked)),
+            Command::Status => self.tell_status(),
             Command::Language(written) => self.choose_language(&written),
             Command::Place(written) => self.choose_place(&written),
             Command::Browse => drop(self.say(Wording::Themes)),
@@ -68,9 +69,18 @@ impl Turn<'_> {
             }
             Action::Erase(false) => drop(self.say(Wording::EraseCancelled)),
             Action::Withdraw => self.withdraw(),
+            Action::Reopen(case) => self.reopen(case),
+            Action::CaseHelped(case, helped) => self.mark_case(case, helped),
             Action::Privacy => drop(self.say(Wording::Privacy)),
-            // Only a manager takes a case, and that arrives as a fact of its own.
-            Action::Take(_) => {}
+            // These are a manager's, and arrive as orders: see `passing_on`.
+            Action::Take(_)
+            | Action::SendAnyway(..)
+            | Action::Reject(..)
+            | Action::SendCard(..)
+            | Action::SendText(..)
+            | Action::Close(..)
+            | Action::Gap(..)
+            | Action::NoGap(_) => {}
         }
     }
 

@@ -3,8 +3,11 @@
 use crate::conversation::wording::Wording;
 use crate::domain::case::Case;
 use crate::domain::delivery::{Lane, Urgency};
-use crate::domain::ids::{LineId, MessageRef};
+use crate::domain::ids::{CaseNumber, LineId, MessageRef};
+use crate::domain::message::ReplyTo;
 use crate::domain::moment::Moment;
+use crate::domain::text::Text;
+use crate::domain::timer::Timer;
 
 /// Something that must happen because of a decision.
 #[derive(Clone, Debug, PartialEq)]
@@ -19,6 +22,8 @@ pub enum Effect {
         wording: Wording,
         /// How urgent.
         urgency: Urgency,
+        /// What it replies to.
+        reply: Option<ReplyTo>,
     },
     /// Say something else in the place of an earlier line.
     Revise {
@@ -39,8 +44,28 @@ pub enum Effect {
         lane: Lane,
         /// The message.
         from: MessageRef,
-        /// Who wrote it.
-        author: String,
+        /// What it replies to there.
+        reply: Option<ReplyTo>,
+    },
+    /// Copy an album to the other side, together and in order.
+    RelayAlbum {
+        /// Its name from now on.
+        line: LineId,
+        /// Where to.
+        lane: Lane,
+        /// The messages.
+        from: Vec<MessageRef>,
+    },
+    /// Put other words under a picture or file that was copied.
+    ReviseCaption {
+        /// The name of this change.
+        line: LineId,
+        /// Where the copy stands.
+        lane: Lane,
+        /// The line that changes.
+        of: LineId,
+        /// The words from now on.
+        caption: Text,
     },
     /// Make the topic of a case.
     OpenTopic {
@@ -58,6 +83,29 @@ pub enum Effect {
         /// The line to pin.
         of: LineId,
     },
+    /// Make the topic of a case look as the case stands.
+    DressTopic {
+        /// Its name in the outbox.
+        line: LineId,
+        /// The case, with the sign on its topic.
+        case: Case,
+    },
+    /// The case goes on elsewhere: say so in its topic, close that, and forget it.
+    LeaveTopic {
+        /// The names of the two rows in the outbox.
+        lines: [LineId; 2],
+        /// The case.
+        case: CaseNumber,
+        /// What is said there.
+        farewell: Wording,
+    },
+    /// Open the closed topic of a case again.
+    ReopenTopic {
+        /// Its name in the outbox.
+        line: LineId,
+        /// Where.
+        lane: Lane,
+    },
     /// Close the topic of a case.
     CloseTopic {
         /// Its name in the outbox.
@@ -65,8 +113,10 @@ pub enum Effect {
         /// Where.
         lane: Lane,
     },
-    /// Wake me at this moment to say what I hold back.
-    Settle(Moment),
+    /// Wake me at this moment.
+    Wake(Timer, Moment),
+    /// Don't wake me any more.
+    LetSleep(Timer),
     /// A short notice, only for who tapped just now.
     Notice(Wording),
     /// Send the client a file with everything that is kept about them.

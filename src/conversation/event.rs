@@ -1,5 +1,8 @@
 //! Past facts: what happened to a conversation.
 
+use serde::{Deserialize, Serialize};
+
+use super::order::Order;
 use crate::domain::case::Manager;
 use crate::domain::evidence::Evidence;
 use crate::domain::ids::{CaseNumber, LineId, MessageRef};
@@ -32,6 +35,8 @@ pub enum Attachment {
     Contact,
     /// A sticker or animation: no question, nothing to look at.
     Sticker,
+    /// A kind of message that a bot can't copy: a poll, a game, something for money.
+    Uncopyable,
     /// A kind of message that we don't know.
     Unknown,
 }
@@ -45,6 +50,8 @@ pub enum Command {
     Help,
     /// `/mens`
     Person,
+    /// `/status`
+    Status,
     /// `/taal`, with the rest of the line
     Language(String),
     /// `/gemeente`, with the rest of the line
@@ -62,12 +69,58 @@ pub enum Command {
 }
 
 /// What a manager put in a topic.
-#[derive(Clone, Debug, Eq, PartialEq)]
+#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Contribution {
     /// Words.
     Text(Text),
-    /// Something that is copied as it is, with its caption.
-    Copy,
+    /// Something that is copied as it is, with its caption; one piece of the album with this name, when it is one.
+    Copy {
+        /// The album.
+        album: Option<String>,
+    },
+    /// Something that a bot can't copy.
+    Uncopyable,
+    /// A note for colleagues.
+    Note,
+}
+
+/// The message that somebody replied to, as it stands on their own side.
+#[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
+pub struct Answered {
+    /// That message.
+    pub message: MessageRef,
+    /// Our line, when it is one of ours.
+    pub line: Option<LineId>,
+}
+
+/// Why something did not reach a person.
+#[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Hindrance {
+    /// They blocked us, or their account is gone.
+    Gone,
+    /// It is larger than may be sent.
+    TooLarge,
+    /// The messenger does not pass this kind on.
+    Unsupported,
+    /// The original is no longer there.
+    Vanished,
+    /// Something else; the log says what.
+    Other,
+}
+
+impl Hindrance {
+    /// The word for phrases.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Gone => "gone",
+            Self::TooLarge => "too-large",
+            Self::Unsupported => "unsupported",
+            Self::Vanished => "vanished",
+            Self::Other => "other",
+        }
+    }
 }
 
 /// A fact about one conversation.
@@ -79,6 +132,8 @@ pub enum Event {
         message: MessageRef,
         /// What it says.
         text: Text,
+        /// What it replies to.
+        reply: Option<Answered>,
         /// What was found out about it.
         found: Found,
         /// Was a citizen service number masked in it?
@@ -103,6 +158,10 @@ pub enum Event {
         what: Attachment,
         /// The words with it.
         caption: Option<Text>,
+        /// The album it is a piece of.
+        album: Option<String>,
+        /// What it replies to.
+        reply: Option<Answered>,
         /// Was a citizen service number masked in it?
         masked: bool,
     },
@@ -119,13 +178,6 @@ pub enum Event {
     Blocked,
     /// The client came back.
     Unblocked,
-    /// A manager takes the case.
-    Taken {
-        /// Which case.
-        case: CaseNumber,
-        /// Who takes it.
-        by: Manager,
-    },
     /// A manager wrote in the case's topic.
     ManagerWrote {
         /// Whose topic it is.
@@ -136,6 +188,8 @@ pub enum Event {
         message: MessageRef,
         /// What it is.
         what: Contribution,
+        /// What it replies to.
+        reply: Option<Answered>,
     },
     /// A manager changed an earlier message.
     ManagerEdited {
@@ -143,31 +197,45 @@ pub enum Event {
         case: CaseNumber,
         /// The message.
         message: MessageRef,
-        /// What it says now.
+        /// What it says now; under a picture or file when `caption`.
         text: Text,
+        /// Are they words under a picture or file?
+        caption: bool,
     },
-    /// A manager gave a command that can't be given here, or one we don't know.
-    ManagerMistyped {
-        /// Whose topic it is.
-        case: CaseNumber,
-    },
-    /// A manager gives the client back to the bot.
-    HandedBack {
-        /// Whose topic it is.
+    /// A manager wants something done with the case.
+    Ordered {
+        /// Which case.
         case: CaseNumber,
         /// Who.
         by: Manager,
+        /// What.
+        order: Order,
+        /// By a button? Then only they need to hear why it can't be done.
+        tapped: bool,
+    },
+    /// A manager is back: the cases that were lent come home.
+    CameBack {
+        /// Who.
+        manager: Manager,
     },
     /// The case's topic is gone.
     TopicLost {
         /// Whose topic it was.
         case: CaseNumber,
     },
-    /// A line for the client could not be delivered.
+    /// A line could not be delivered: to the client, or to the case's topic.
     NotDelivered {
         /// Which line.
         line: LineId,
+        /// Why.
+        why: Hindrance,
     },
     /// The time for a held reaction has come.
     Settled,
+    /// No more pieces of an album came.
+    AlbumComplete,
+    /// The time for a step of the ladder has come.
+    WaitedLong,
+    /// An appointment comes near.
+    AppointmentNear,
 }

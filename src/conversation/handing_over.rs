@@ -6,8 +6,9 @@ use super::phase::{Asked, Phase};
 use super::turn::Turn;
 use super::wording::Wording;
 use crate::domain::case::{Case, CaseState, Reason};
-use crate::domain::delivery::{Lane, Urgency};
-use crate::domain::ids::{CaseNumber, EntryId, LineId};
+use crate::domain::delivery::{Lane, TopicIcon, Urgency};
+use crate::domain::ids::{CaseNumber, EntryId, LineId, ThemeId};
+use crate::domain::wait::Wait;
 
 impl Turn<'_> {
     /// Opens a case and tells the client; returns the line in which they hear it.
@@ -21,22 +22,42 @@ impl Turn<'_> {
             self.lack_case_number();
             return None;
         };
-        let Some(desk) = self.context.catalogue.desks.desk_for(self.conversation.place.as_ref()) else {
+        let theme = self.theme();
+        let (place, language) = (self.conversation.place.clone(), self.conversation.language);
+        let desks = &self.context.catalogue.desks;
+        let Some(desk) = desks.desk_for(place.as_ref(), theme.as_ref(), language) else {
             return Some(self.say(Wording::NothingElse));
         };
+        let (now, wait) = (self.context.now, Wait::from(self.context.now));
         let case = Case {
             number,
             client: self.conversation.client,
             desk: desk.id.clone(),
             state: CaseState::Waiting,
             reason,
+            distress: false,
             owner: None,
-            language: self.conversation.language,
-            place: self.conversation.place.clone(),
-            opened: self.context.now,
-            promise: desk.hours.after(self.context.now, desk.promise_hours),
+            lent_by: None,
+            language,
+            place,
+            theme,
+            question: self.last_question(),
+            shown: self.shown_entries(),
+            opened: now,
+            promise: desk.promise(&wait),
+            wait: Some(wait),
+            taken: None,
+            answered: None,
+            appointments: Vec::new(),
+            sheet: None,
+            icon: TopicIcon::default(),
             closed: None,
+            outcome: None,
+            referred_to: None,
+            gap: None,
+            helped: None,
         };
+        let case = Case { icon: case.icon_at(now), ..case };
         let promise = case.promise;
         let line = self.say(match reason {
             Reason::Distress => Wording::Listening { case: number, promise },
@@ -46,27 +67,25 @@ impl Turn<'_> {
             Reason::Distress => "listen".to_owned(),
             _ => format!("handover:{}", reason.word()),
         });
-        self.open_topic(&case);
-        for attachment in std::mem::take(&mut self.conversation.attachments) {
-            self.relay(Lane::Case(number), attachment, self.conversation.name.clone());
-        }
         self.keep_case(case, |case| Phase::Waiting { case });
+        self.open_topic();
+        for attachment in std::mem::take(&mut self.conversation.attachments) {
+            self.relay(Lane::Case(number), attachment, None);
+        }
+        self.set_ladder();
         Some(line)
     }
 
-    /// The topic with the pinned sheet and what was said before.
-    fn open_topic(&mut self, case: &Case) {
+    /// The topic of the open case, with the pinned sheet and what was said before.
+    pub(super) fn open_topic(&mut self) {
+        let Some(case) = self.conversation.phase.open_case().cloned() else { return };
         let lane = Lane::Case(case.number);
         let line = self.next_line();
         self.wish(Effect::OpenTopic { line, case: case.clone() });
-        let sheet = Wording::Sheet {
-            case: case.clone(),
-            client: self.conversation.name.clone(),
-            question: self.last_question(),
-            shown: self.shown_entries(),
-        };
-        let urgency = if case.is_urgent() { Urgency::Now } else { Urgency::Soon };
-        let sheet = self.say_in_topic(case.number, sheet, urgency);
+        let urgency = if case.is_urgent() { Urgency::First } else { Urgency::Soon };
+        let wording = self.sheet(&case);
+        let sheet = self.say_in_topic(case.number, wording, urgency);
+        self.change_case(|case| case.sheet = Some(sheet));
         let pin = self.next_line();
         self.wish(Effect::Pin { line: pin, lane, of: sheet });
         self.say_in_topic(case.number, Wording::History, urgency);
@@ -74,57 +93,55 @@ impl Turn<'_> {
 
     /// The topic is gone: the case lives on in a new one.
     pub(super) fn reopen_topic(&mut self, case: CaseNumber) {
-        let open = self.conversation.phase.open_case().filter(|open| open.number == case).cloned();
-        if let Some(open) = open {
-            self.open_topic(&open);
+        if self.open_case_of(case).is_some() {
+            self.open_topic();
         }
     }
 
     /// Says where the open case stands.
     pub(super) fn tell_where_it_stands(&mut self) -> Option<LineId> {
         let case = self.conversation.phase.open_case()?;
-        let owner = case.owner.as_ref().map(|owner| owner.name.clone());
-        let wording = Wording::WhereItStands { case: case.number, promise: case.promise, owner };
+        let wording = Wording::WhereItStands {
+            case: case.number,
+            promise: case.promise.filter(|_| case.wait.is_some()),
+            owner: case.owner.as_ref().map(|owner| owner.name.clone()),
+            appointments: self.ahead(case),
+        };
         Some(self.say(wording))
     }
 
-    /// The client goes on with the bot.
-    pub(super) fn withdraw(&mut self) {
-        let Some(case) = self.conversation.phase.open_case().cloned() else {
-            self.say(Wording::Ready);
-            return;
-        };
-        self.say(Wording::Withdrawn);
-        self.say_in_topic(case.number, Wording::WithdrawnInTopic, Urgency::Now);
-        self.count("withdrawn");
-        self.close(case);
+    /// `/status`: where the case stands, also when there is none.
+    pub(super) fn tell_status(&mut self) {
+        if self.tell_where_it_stands().is_none() {
+            let last = self.conversation.past.last().cloned().map(Box::new);
+            self.say(Wording::NoOpenCase { last });
+        }
     }
 
-    /// Ends a case: its topic closes, and the bot answers again.
-    pub(super) fn close(&mut self, case: Case) {
-        let line = self.next_line();
-        self.wish(Effect::CloseTopic { line, lane: Lane::Case(case.number) });
-        self.conversation.relayed.clear();
-        self.conversation.asked.clear();
-        let closed = Case { state: CaseState::Closed, closed: Some(self.context.now), ..case };
-        self.keep_case(closed, |case| Phase::Closed { case: case.number });
+    /// What the case is about: the home of the most probable entry of the last question.
+    fn theme(&self) -> Option<ThemeId> {
+        let asked = self.conversation.asked.last()?;
+        let entry = asked.candidates.first()?;
+        self.context.catalogue.entry(entry)?.themes.first().cloned()
     }
 
     fn last_question(&self) -> String {
         self.conversation.asked.last().and_then(Asked::text).map_or_else(String::new, |text| text.as_str().to_owned())
     }
 
-    /// What the bot showed for the remembered questions, in order.
+    /// What the bot showed for the remembered questions, in order, each once.
     fn shown_entries(&self) -> Vec<EntryId> {
-        self.conversation
-            .asked
-            .iter()
-            .filter(|asked| asked.answer.is_some())
-            .flat_map(|asked| match &asked.verdict {
-                Verdict::Answer(entry) => vec![entry.clone()],
-                Verdict::Clarify(options) => options.clone(),
-                _ => Vec::new(),
-            })
-            .collect()
+        let mut shown: Vec<EntryId> = Vec::new();
+        for asked in self.conversation.asked.iter().filter(|asked| asked.answer.is_some()) {
+            let entries = match &asked.verdict {
+                Verdict::Answer(entry) => std::slice::from_ref(entry),
+                Verdict::Clarify(options) => options.as_slice(),
+                _ => &[],
+            };
+            for entry in entries.iter().filter(|entry| !shown.contains(entry)).cloned().collect::<Vec<_>>() {
+                shown.push(entry);
+            }
+        }
+        shown
     }
 }

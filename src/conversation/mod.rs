@@ -8,25 +8,33 @@
 //! story in `tests/stories`.
 
 mod answering;
+mod appointing;
+mod assisting;
 mod browsing;
+mod closing;
 mod editing;
 pub mod effect;
 pub mod event;
 mod handing_over;
 pub mod judgement;
+pub mod order;
+mod passing_on;
 pub mod phase;
 pub mod policy;
+pub mod relaying;
 mod turn;
-mod with_person;
+mod upkeep;
+mod waiting;
 pub mod wording;
 
 use serde::{Deserialize, Serialize};
 
 use self::effect::Effect;
 use self::event::{Command, Event};
-use self::phase::{Asked, Phase, Relayed};
+use self::phase::{Album, Asked, Held, Phase, Relayed};
 use self::policy::Policy;
 use self::turn::Turn;
+use crate::domain::absence::Absence;
 use crate::domain::area::AreaCode;
 use crate::domain::case::Case;
 use crate::domain::catalogue::Catalogue;
@@ -65,6 +73,15 @@ pub struct Conversation {
     pub attachment_answered: Option<Moment>,
     /// What was relayed in the open case, both ways, oldest first.
     pub relayed: Vec<Relayed>,
+    /// Lines of managers in a colleague's case, which wait for a word that they are meant for the client.
+    #[serde(default)]
+    pub held: Vec<Held>,
+    /// The album that is coming in.
+    #[serde(default)]
+    pub album: Option<Album>,
+    /// The last cases that were closed, oldest first.
+    #[serde(default)]
+    pub past: Vec<Case>,
     next_line: i64,
 }
 
@@ -79,6 +96,8 @@ pub struct Context<'a> {
     pub catalogue: &'a Catalogue,
     /// A number for a case, if one is to be opened.
     pub fresh_case: Option<CaseNumber>,
+    /// The managers who are away now.
+    pub away: &'a [Absence],
 }
 
 /// What comes of a fact.
@@ -122,6 +141,9 @@ impl Conversation {
             attachments: Vec::new(),
             attachment_answered: None,
             relayed: Vec::new(),
+            held: Vec::new(),
+            album: None,
+            past: Vec::new(),
             // Lines are numbered from the birth on, so that numbers are never used twice, not even after an erasure.
             next_line: now.millis().saturating_mul(1_000),
         }
@@ -130,7 +152,8 @@ impl Conversation {
     /// What must be looked up before `text`, written as `message` at `now`, can be handled.
     pub fn wants_evidence(&self, text: &Text, now: Moment, policy: &Policy) -> Wanted {
         if !self.phase.bot_answers() {
-            return Wanted::default();
+            // No answer is sought, but a word of thanks starts no clock, and distress is never passed over.
+            return Wanted { alone: Some(self.question(text)), joined: None };
         }
         let before = match &self.phase {
             Phase::Offering { .. } => self.asked.last(),
@@ -153,30 +176,8 @@ impl Conversation {
     #[must_use]
     pub fn handle(self, event: Event, context: &Context<'_>) -> Decision {
         let mut turn = Turn::new(self, *context);
-        let bot_answers = turn.conversation.phase.bot_answers();
         match event {
-            Event::Wrote { message, text, found, masked } => {
-                turn.greet();
-                turn.tell_of_mask(masked);
-                if bot_answers { turn.consider(message, text, &found) } else { turn.relay_words(message, &text) }
-            }
-            Event::Edited { message, text, found, masked } => {
-                turn.tell_of_mask(masked);
-                if bot_answers {
-                    turn.reconsider(message, &text, &found.alone);
-                } else {
-                    turn.relay_change(message, &text);
-                }
-            }
-            Event::Attached { message, what, caption, masked } => {
-                turn.greet();
-                turn.tell_of_mask(masked);
-                if bot_answers {
-                    turn.receive_attachment(message, what);
-                } else {
-                    turn.relay_attachment(message, what, caption.as_ref(), masked);
-                }
-            }
+            Event::Wrote { .. } | Event::Edited { .. } | Event::Attached { .. } => turn.hear_client(event),
             Event::Commanded(Command::Start) => turn.start(),
             Event::Commanded(command) => {
                 turn.greet();
@@ -184,15 +185,21 @@ impl Conversation {
             }
             Event::Tapped { action, on } => turn.tap(action, on),
             Event::Blocked => turn.lose_client(),
-            Event::Unblocked => turn.conversation.reachable = true,
-            Event::Taken { case, by } => turn.take(case, by),
-            Event::ManagerWrote { case, by, message, what } => turn.relay_manager(case, by, message, what),
-            Event::ManagerEdited { case, message, text } => turn.relay_manager_change(case, message, &text),
-            Event::ManagerMistyped { case } => turn.explain_topic(case),
-            Event::HandedBack { case, by } => turn.hand_back(case, &by),
+            Event::Unblocked => turn.find_client_again(),
+            Event::ManagerWrote { case, by, message, what, reply } => {
+                turn.hear_manager(case, Held { message, by, what, reply });
+            }
+            Event::ManagerEdited { case, message, text, caption } => {
+                turn.relay_manager_change(case, message, text, caption);
+            }
+            Event::Ordered { case, by, order, tapped } => turn.obey_manager(case, by, order, tapped),
+            Event::CameBack { manager } => turn.bring_home(&manager),
             Event::TopicLost { case } => turn.reopen_topic(case),
-            Event::NotDelivered { line } => turn.mark_undelivered(line),
+            Event::NotDelivered { line, why } => turn.mark_undelivered(line, why),
             Event::Settled => turn.speak_up(),
+            Event::AlbumComplete => turn.pass_album_on(),
+            Event::WaitedLong => turn.climb(),
+            Event::AppointmentNear => turn.remind(),
         }
         turn.decide()
     }

@@ -2,8 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::event::{Answered, Contribution};
 use super::judgement::Verdict;
-use crate::domain::case::Case;
+use crate::domain::case::{Case, Manager};
 use crate::domain::ids::{CaseNumber, EntryId, LineId, MessageRef};
 use crate::domain::moment::Moment;
 use crate::domain::text::Text;
@@ -98,4 +99,28 @@ pub struct Relayed {
     pub message: MessageRef,
     /// Our line on the other side.
     pub line: LineId,
+}
+
+/// A manager's line in a colleague's case: it waits for a word that it is meant for the client.
+#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+pub struct Held {
+    /// The message.
+    pub message: MessageRef,
+    /// Who wrote it.
+    pub by: Manager,
+    /// What it is.
+    pub what: Contribution,
+    /// What it replies to.
+    pub reply: Option<Answered>,
+}
+
+/// An album that is coming in, piece by piece.
+#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+pub struct Album {
+    /// Its name, as the messenger gave it.
+    pub name: String,
+    /// The manager it comes from; `None` when it comes from the client.
+    pub by: Option<Manager>,
+    /// Its pieces, in order.
+    pub pieces: Vec<MessageRef>,
 }

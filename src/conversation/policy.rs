@@ -38,6 +38,8 @@ pub struct Policy {
     pub remembered_questions: usize,
     /// How many relayed messages of a case are remembered, so that an edit follows.
     pub remembered_relays: usize,
+    /// How long after a piece of an album the next one still belongs to it: they arrive as many messages.
+    pub album: Duration,
     /// How long one word about an attachment holds: an album arrives as many messages.
     pub attachment_quiet: Duration,
 }
@@ -50,6 +52,7 @@ impl Default for Policy {
             burst: Duration::from_secs(4),
             remembered_questions: 5,
             remembered_relays: 100,
+            album: Duration::from_millis(1_200),
             attachment_quiet: Duration::from_secs(10),
         }
     }

@@ -1,17 +1,21 @@
 //! One transition under construction: the conversation as it becomes, and the wishes collected on the way.
 
 use super::effect::Effect;
-use super::phase::{Phase, Relayed};
+use super::phase::Phase;
 use super::wording::Wording;
 use super::{Context, Conversation, Decision};
 use crate::domain::case::Case;
 use crate::domain::delivery::{Lane, Urgency};
-use crate::domain::ids::{CaseNumber, LineId, MessageRef};
+use crate::domain::desk::Desk;
+use crate::domain::ids::{CaseNumber, DeskId, LineId};
+use crate::domain::message::ReplyTo;
 
 /// One transition under construction.
 pub(super) struct Turn<'a> {
     pub(super) conversation: Conversation,
     pub(super) context: Context<'a>,
+    /// The open case as it was: what changed shows on its sheet.
+    before: Option<Case>,
     effects: Vec<Effect>,
     case: Option<Case>,
     verdict: String,
@@ -21,6 +25,7 @@ pub(super) struct Turn<'a> {
 impl<'a> Turn<'a> {
     pub(super) fn new(conversation: Conversation, context: Context<'a>) -> Self {
         Self {
+            before: conversation.phase.open_case().cloned(),
             conversation,
             context,
             effects: Vec::new(),
@@ -30,26 +35,38 @@ impl<'a> Turn<'a> {
         }
     }
 
-    pub(super) fn decide(self) -> Decision {
+    pub(super) fn decide(mut self) -> Decision {
+        let before = self.before.take();
+        self.keep_up(before.as_ref());
         let Self { conversation: next, effects, case, verdict, lacks_case_number, .. } = self;
         Decision { next, effects, case, verdict, lacks_case_number }
     }
 
     /// Says something to the client.
     pub(super) fn say(&mut self, wording: Wording) -> LineId {
-        let lane = Lane::Client(self.conversation.client);
-        self.say_in(lane, wording, Urgency::Now)
+        self.say_in(self.client_lane(), wording, Urgency::Now, None)
     }
 
     /// Says something in the topic of a case.
     pub(super) fn say_in_topic(&mut self, case: CaseNumber, wording: Wording, urgency: Urgency) -> LineId {
-        self.say_in(Lane::Case(case), wording, urgency)
+        self.say_in(Lane::Case(case), wording, urgency, None)
     }
 
-    fn say_in(&mut self, lane: Lane, wording: Wording, urgency: Urgency) -> LineId {
+    /// Says something in the General topic of a desk: everybody there hears it.
+    pub(super) fn say_to_desk(&mut self, desk: DeskId, wording: Wording, urgency: Urgency) -> LineId {
+        self.say_in(Lane::Desk(desk), wording, urgency, None)
+    }
+
+    /// Says something somewhere, perhaps as a reply.
+    pub(super) fn say_in(&mut self, lane: Lane, wording: Wording, urgency: Urgency, reply: Option<ReplyTo>) -> LineId {
         let line = self.next_line();
-        self.effects.push(Effect::Say { line, lane, wording, urgency });
+        self.effects.push(Effect::Say { line, lane, wording, urgency, reply });
         line
+    }
+
+    /// The client's private chat.
+    pub(super) const fn client_lane(&self) -> Lane {
+        Lane::Client(self.conversation.client)
     }
 
     /// Says something else in the place of an earlier line.
@@ -60,26 +77,7 @@ impl<'a> Turn<'a> {
 
     /// Says something else in the place of an earlier line to the client.
     pub(super) fn revise_answer(&mut self, of: LineId, wording: Wording) {
-        self.revise(Lane::Client(self.conversation.client), of, wording);
-    }
-
-    /// Copies a message to the other side.
-    pub(super) fn relay(&mut self, lane: Lane, from: MessageRef, author: String) {
-        let line = self.next_line();
-        self.effects.push(Effect::Relay { line, lane, from, author });
-        self.remember_relay(from, line);
-    }
-
-    /// Remembers in which line a message stands on the other side, so that an edit can follow.
-    pub(super) fn remember_relay(&mut self, message: MessageRef, line: LineId) {
-        self.conversation.relayed.push(Relayed { message, line });
-        let too_many = self.conversation.relayed.len().saturating_sub(self.context.policy.remembered_relays);
-        self.conversation.relayed.drain(..too_many);
-    }
-
-    /// The line in which a message stands on the other side.
-    pub(super) fn line_of(&self, message: MessageRef) -> Option<LineId> {
-        self.conversation.relayed.iter().find(|relayed| relayed.message == message).map(|relayed| relayed.line)
+        self.revise(self.client_lane(), of, wording);
     }
 
     pub(super) fn wish(&mut self, effect: Effect) {
@@ -100,6 +98,16 @@ impl<'a> Turn<'a> {
     pub(super) fn keep_case(&mut self, case: Case, phase: impl FnOnce(Case) -> Phase) {
         self.case = Some(case.clone());
         self.conversation.phase = phase(case);
+    }
+
+    /// A closed case, changed afterwards, for the store.
+    pub(super) fn store_case(&mut self, case: Case) {
+        self.case = Some(case);
+    }
+
+    /// The desk at which the open case lies.
+    pub(super) fn desk_of_case(&self) -> Option<&'a Desk> {
+        self.context.catalogue.desks.desk(&self.conversation.phase.open_case()?.desk)
     }
 
     pub(super) fn next_line(&mut self) -> LineId {

@@ -2,13 +2,16 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::event::Hindrance;
+use crate::domain::appointment::Appointment;
 use crate::domain::area::AreaCode;
-use crate::domain::case::{Case, Reason};
+use crate::domain::case::{Case, Manager, Outcome, Reason, Rejection};
 use crate::domain::evidence::SmallTalk;
 use crate::domain::ids::{CaseNumber, EntryId, ThemeId};
 use crate::domain::language::Language;
 use crate::domain::message::Part;
 use crate::domain::moment::Moment;
+use crate::domain::text::Text;
 
 /// One thing to say.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
@@ -62,15 +65,24 @@ pub enum Wording {
     WhereItStands {
         /// Its number.
         case: CaseNumber,
-        /// By when somebody reacts; `None` when somebody has it.
+        /// By when somebody reacts; `None` when the last word is the desk's, or no promise could be given.
         promise: Option<Moment>,
         /// Who has it.
         owner: Option<String>,
+        /// What was agreed.
+        appointments: Vec<Appointment>,
+    },
+    /// No case is open; the last one, if there was any.
+    NoOpenCase {
+        /// That case.
+        last: Option<Box<Case>>,
     },
     /// A person can look at what was sent.
     AttachmentSeen,
     /// A kind of message that we can't read.
     CannotRead,
+    /// What the client sent can't be passed on to a person.
+    CannotPassOn,
     /// A citizen service number was masked.
     NumberMasked,
     /// A command that we don't have.
@@ -131,11 +143,59 @@ pub enum Wording {
         /// Their first name.
         name: String,
     },
-    /// The person is done; the bot is back.
-    HandedBack {
+    /// Somebody else has the case from now on.
+    SentTo {
         /// Their first name.
         name: String,
+        /// The desk's name.
+        desk: String,
     },
+    /// Another desk has the case from now on.
+    SentToDesk {
+        /// The desk's name.
+        desk: String,
+        /// By when somebody there reacts.
+        promise: Option<Moment>,
+    },
+    /// The manager looks for a colleague who knows more of it.
+    LookingForColleague {
+        /// The manager's first name.
+        name: String,
+    },
+    /// It takes longer than was promised.
+    TakesLonger {
+        /// The number of the case.
+        case: CaseNumber,
+    },
+    /// Something was agreed.
+    Appointed {
+        /// The manager's first name.
+        name: String,
+        /// What.
+        appointment: Appointment,
+    },
+    /// What was agreed comes near.
+    AppointmentNear(Appointment),
+    /// The person is done; the bot is back. Did it help?
+    Done {
+        /// The number of the case.
+        case: CaseNumber,
+        /// The manager's first name.
+        name: String,
+        /// How it ended.
+        outcome: Outcome,
+        /// Who helps further.
+        referred_to: Option<String>,
+        /// What was agreed and is called off.
+        cancelled: Vec<Appointment>,
+    },
+    /// The client goes on with the person they spoke with.
+    Reopened {
+        /// Their first name; `None` when nobody had it.
+        name: Option<String>,
+    },
+    /// That was too long ago to go on with.
+    TooLateToReopen,
     /// The client goes on with the bot.
     Withdrawn,
     /// Thanks for a mark, as a notice.
@@ -144,13 +204,11 @@ pub enum Wording {
     /// The sheet of a case.
     Sheet {
         /// The case.
-        case: Case,
+        case: Box<Case>,
         /// The client's first name.
         client: String,
-        /// The question.
-        question: String,
-        /// What the bot showed.
-        shown: Vec<EntryId>,
+        /// Their last case before this one.
+        earlier: Option<Box<Case>>,
     },
     /// What was said before, for the manager.
     History,
@@ -160,34 +218,213 @@ pub enum Wording {
         name: String,
         /// The words.
         text: String,
-        /// Were they changed afterwards?
+        /// Do they change earlier words?
         edited: bool,
     },
     /// The client sent something that can't be copied.
     ClientSentUnknown,
+    /// The client is in distress.
+    ClientInDistress,
+    /// The client can be reached again.
+    ClientIsBack,
     /// Who took the case, for the topic.
     TakenInTopic {
         /// Their first name.
         name: String,
     },
-    /// Somebody else has this case; a tap takes it over.
+    /// Who has the case from now on, for the topic.
+    PassedInTopic {
+        /// Who passed it on.
+        by: String,
+        /// Who has it; they are called.
+        to: Manager,
+        /// Is it lent, until the owner is back?
+        lent: bool,
+    },
+    /// The case went to another desk: for the old topic.
+    LeftForDesk {
+        /// That desk's name.
+        desk: String,
+        /// Who passed it on; `None` when the house did, because nobody answered.
+        by: Option<String>,
+    },
+    /// The case came from another desk: for the new topic.
+    CameFromDesk {
+        /// That desk's name.
+        desk: String,
+        /// Who passed it on.
+        by: Option<String>,
+    },
+    /// Why is it not for you?
+    AskWhyNot {
+        /// The case.
+        case: CaseNumber,
+    },
+    /// Somebody is not the right one.
+    RejectedInTopic {
+        /// Who.
+        by: String,
+        /// Why.
+        why: Rejection,
+        /// In their words.
+        words: Option<Text>,
+    },
+    /// Somebody else has this case: the line waits for a tap.
     NotYours {
         /// Who has it.
         owner: String,
         /// The case.
         case: CaseNumber,
+        /// The number of the message that waits.
+        message: i64,
+    },
+    /// A line can't be passed on to the client.
+    NotRelayed(Hindrance),
+    /// A line did not reach the client.
+    NotDelivered(Hindrance),
+    /// The promise comes near.
+    Nudge {
+        /// By when somebody reacts.
+        promise: Option<Moment>,
+    },
+    /// The promise comes very near: the owner is called.
+    CallOwner {
+        /// The owner.
+        owner: Manager,
+        /// By when somebody reacts.
+        promise: Option<Moment>,
+    },
+    /// The promise comes very near and nobody has the case: the whole desk is called.
+    CallDesk {
+        /// The case.
+        case: Box<Case>,
+    },
+    /// The promise is broken: the team lead is called.
+    CallLead {
+        /// The case.
+        case: Box<Case>,
+        /// The team lead's name in the messenger.
+        lead: Option<String>,
+    },
+    /// What the catalogue has for these words.
+    Candidates {
+        /// The case.
+        case: CaseNumber,
+        /// The words.
+        words: String,
+        /// The entries.
+        found: Vec<EntryId>,
+    },
+    /// The client got this card.
+    CardSent {
+        /// Who sent it.
+        name: String,
+        /// The entry.
+        entry: EntryId,
+    },
+    /// How a ready text would read.
+    TextOffered {
+        /// The case.
+        case: CaseNumber,
+        /// The text's name.
+        name: String,
+        /// The whole text.
+        text: Text,
+    },
+    /// The client got this ready text.
+    TextSent {
+        /// Who sent it.
+        name: String,
+        /// The text.
+        text: Text,
+    },
+    /// What was agreed, for the topic.
+    AppointedInTopic(Appointment),
+    /// What was agreed comes near, for the topic.
+    AppointmentNearInTopic {
+        /// What.
+        appointment: Appointment,
+        /// Who is called.
+        owner: Option<Manager>,
+    },
+    /// How did it end?
+    AskOutcome {
+        /// The case.
+        case: CaseNumber,
+        /// Why it is closed with an appointment ahead.
+        why: Option<Text>,
     },
     /// The case is closed, for the topic.
     ClosedInTopic {
         /// Who closed it.
         name: String,
+        /// How it ended.
+        outcome: Outcome,
+        /// To whom the client was referred, or why an appointment was called off.
+        why: Option<Text>,
+    },
+    /// Should the catalogue have known?
+    AskGap {
+        /// The case.
+        case: CaseNumber,
+        /// What the bot showed.
+        shown: Vec<EntryId>,
+    },
+    /// Noted what the catalogue should have known, as a notice.
+    GapNoted {
+        /// Was there anything?
+        is_gap: bool,
     },
     /// The client went on with the bot, for the topic.
     WithdrawnInTopic,
-    /// The client's line could not be delivered, for the topic.
-    NotDelivered,
+    /// The client goes on with the person they spoke with, for the topic.
+    ReopenedInTopic {
+        /// Who has it; they are called.
+        owner: Option<Manager>,
+    },
     /// The case is closed: what was written is not relayed.
     CaseIsClosed,
-    /// Which commands a topic knows.
-    TopicCommands,
+    /// Why something that a manager asked for was not done, and what to type instead.
+    Refused(Refusal),
+}
+
+/// Why something that a manager asked for is not done.
+#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Refusal {
+    /// The case is closed.
+    Closed,
+    /// Somebody else has it.
+    NotYours {
+        /// Who.
+        owner: String,
+    },
+    /// They have it already.
+    AlreadyTheirs {
+        /// Who.
+        name: String,
+    },
+    /// It is at that desk already.
+    AlreadyThere {
+        /// The desk's name.
+        desk: String,
+    },
+    /// There is no such desk.
+    UnknownDesk,
+    /// There is no such entry any more.
+    UnknownEntry,
+    /// The line does not wait any more, or is somebody else's.
+    NotHeld,
+    /// *Not for me* needs a reason.
+    NoReason,
+    /// An appointment can't lie in the past.
+    InThePast,
+    /// So many appointments are enough.
+    TooManyAppointments,
+    /// An appointment is ahead: a closing must explain it.
+    AppointmentAhead(Appointment),
+    /// Referred to whom?
+    ReferredToWhom,
+    /// There is no such command here.
+    UnknownOrder,
 }

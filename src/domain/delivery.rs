@@ -5,7 +5,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use super::ids::{CaseNumber, ChatId, ClientId, DeskId, LineId, MessageRef, ThreadId};
-use super::message::Message;
+use super::message::{Message, ReplyTo};
 
 /// Where something goes. Things in one lane happen in the order in which they were decided.
 #[derive(Clone, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
@@ -15,8 +15,46 @@ pub enum Lane {
     Client(ClientId),
     /// The topic of a case; its place in the forum is known once the topic is there.
     Case(CaseNumber),
+    /// A topic that is no case's any more, or not this case's: its place is known.
+    Topic(Topic),
     /// The General topic of a desk's group.
     Desk(DeskId),
+}
+
+/// A topic of a forum.
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
+pub struct Topic {
+    /// The group.
+    pub chat: ChatId,
+    /// The thread.
+    pub thread: ThreadId,
+}
+
+/// The sign on a topic: where its case stands, seen from the list of topics.
+#[derive(Clone, Copy, Debug, Default, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum TopicIcon {
+    /// Nobody has taken it.
+    #[default]
+    Waiting,
+    /// A manager has it.
+    Taken,
+    /// The promise is broken.
+    Late,
+    /// Somebody in distress.
+    Urgent,
+    /// It is done.
+    Closed,
+}
+
+/// How a topic looks in the list of topics.
+#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+pub struct TopicLook {
+    /// Its name, at most 128 characters.
+    pub name: String,
+    /// Its sign.
+    #[serde(default)]
+    pub icon: TopicIcon,
 }
 
 impl fmt::Display for Lane {
@@ -24,6 +62,7 @@ impl fmt::Display for Lane {
         match self {
             Self::Client(client) => write!(f, "client:{client}"),
             Self::Case(number) => write!(f, "case:{number}"),
+            Self::Topic(topic) => write!(f, "topic:{}:{}", topic.chat, topic.thread),
             Self::Desk(desk) => write!(f, "desk:{desk}"),
         }
     }
@@ -39,6 +78,12 @@ pub enum Operation {
         message: Message,
         /// Without a sound.
         quiet: bool,
+        /// What it replies to.
+        #[serde(default)]
+        reply: Option<ReplyTo>,
+        /// May it stand in one message with its neighbours, when the group's budget is short?
+        #[serde(default)]
+        joins: bool,
     },
     /// Put another text under an earlier line of the same client.
     Edit {
@@ -47,12 +92,25 @@ pub enum Operation {
         /// What it shows from now on.
         message: Message,
     },
+    /// Put other words under the picture or file that an earlier line copied.
+    EditCaption {
+        /// The line that changes.
+        line: LineId,
+        /// The words from now on.
+        caption: String,
+    },
     /// Copy a person's message as it is, without a link to who wrote it.
     Copy {
         /// The message to copy.
         from: MessageRef,
-        /// Said in front of it when the copy can't carry it: who wrote.
-        author: String,
+        /// What it replies to.
+        #[serde(default)]
+        reply: Option<ReplyTo>,
+    },
+    /// Copy the messages of an album as they are, together and in order.
+    CopyAlbum {
+        /// The messages, of one chat.
+        from: Vec<MessageRef>,
     },
     /// Send a text file.
     Document {
@@ -65,16 +123,25 @@ pub enum Operation {
     },
     /// Make the topic of this lane's case.
     OpenTopic {
-        /// Its name, at most 128 characters.
-        name: String,
+        /// How it looks.
+        #[serde(flatten)]
+        look: TopicLook,
+    },
+    /// Change how the topic of this lane's case looks.
+    DressTopic {
+        /// How it looks from now on.
+        #[serde(flatten)]
+        look: TopicLook,
     },
     /// Pin an earlier line of the same client in this lane.
     Pin {
         /// The line to pin.
         line: LineId,
     },
-    /// Close the topic of this lane's case.
+    /// Close the topic of this lane.
     CloseTopic,
+    /// Open the topic of this lane's case again.
+    ReopenTopic,
     /// Remove a topic with everything in it. It carries its place itself: the case may be erased by then.
     DeleteTopic {
         /// The group.
@@ -88,8 +155,18 @@ impl Operation {
     /// May this be done twice without anybody seeing it twice?
     pub const fn is_repeatable(&self) -> bool {
         match self {
-            Self::Edit { .. } | Self::Pin { .. } | Self::CloseTopic | Self::DeleteTopic { .. } => true,
-            Self::Send { .. } | Self::Copy { .. } | Self::Document { .. } | Self::OpenTopic { .. } => false,
+            Self::Edit { .. }
+            | Self::EditCaption { .. }
+            | Self::Pin { .. }
+            | Self::DressTopic { .. }
+            | Self::CloseTopic
+            | Self::ReopenTopic
+            | Self::DeleteTopic { .. } => true,
+            Self::Send { .. }
+            | Self::Copy { .. }
+            | Self::CopyAlbum { .. }
+            | Self::Document { .. }
+            | Self::OpenTopic { .. } => false,
         }
     }
 
@@ -98,11 +175,15 @@ impl Operation {
         match self {
             Self::Send { .. } => "send",
             Self::Edit { .. } => "edit",
+            Self::EditCaption { .. } => "edit-caption",
             Self::Copy { .. } => "copy",
+            Self::CopyAlbum { .. } => "copy-album",
             Self::Document { .. } => "document",
             Self::OpenTopic { .. } => "open-topic",
+            Self::DressTopic { .. } => "dress-topic",
             Self::Pin { .. } => "pin",
             Self::CloseTopic => "close-topic",
+            Self::ReopenTopic => "reopen-topic",
             Self::DeleteTopic { .. } => "delete-topic",
         }
     }
@@ -112,6 +193,8 @@ impl Operation {
 #[derive(Clone, Copy, Debug, Deserialize, Eq, Ord, PartialEq, PartialOrd, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Urgency {
+    /// Somebody in distress.
+    First = -1,
     /// An answer, or a line between people.
     Now = 0,
     /// A new case.
@@ -121,6 +204,9 @@ pub enum Urgency {
 }
 
 impl Urgency {
+    /// Every urgency, the highest first.
+    pub const ALL: [Self; 4] = [Self::First, Self::Now, Self::Soon, Self::Later];
+
     /// The number under which it is stored and sorted; the lowest goes first.
     pub const fn rank(self) -> i64 {
         self as i64

@@ -99,6 +99,9 @@ pub struct MessageRef {
 }
 
 impl ClientId {
+    /// Nobody: for what the house says of its own accord.
+    pub const HOUSE: Self = Self(0);
+
     /// The private chat in which this client is reached.
     pub const fn chat(self) -> ChatId {
         ChatId(self.0)

@@ -2,7 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::ids::{CaseNumber, EntryId, LineId, ThemeId};
+use super::case::{Outcome, Rejection};
+use super::ids::{CaseNumber, EntryId, LineId, MessageRef, PersonId, ThemeId};
 use super::language::Language;
 
 /// How a piece of text is shown.
@@ -17,6 +18,8 @@ pub enum Style {
     Italic,
     /// A link to this address.
     Link(String),
+    /// The name of a person, who is told that they are named.
+    Mention(PersonId),
 }
 
 /// Text with styles. Never markup in a string: what a person wrote is always shown literally.
@@ -102,8 +105,36 @@ pub enum Action {
     Take(CaseNumber),
     /// The client goes on with the bot: the person is no longer needed.
     Withdraw,
+    /// The client goes on with the person whose case was closed.
+    Reopen(CaseNumber),
+    /// The person helped (`true`), or not.
+    CaseHelped(CaseNumber, bool),
+    /// A manager sends a line of theirs in a colleague's case after all: the message with this number.
+    SendAnyway(CaseNumber, i64),
+    /// A manager is not the right one for this case; `None`: ask why.
+    Reject(CaseNumber, Option<Rejection>),
+    /// A manager sends the client the card of this entry.
+    SendCard(CaseNumber, EntryId),
+    /// A manager sends the client the ready text with this name.
+    SendText(CaseNumber, String),
+    /// A manager is done; `None`: ask for the outcome.
+    Close(CaseNumber, Option<Outcome>),
+    /// The catalogue should have known; `None`: there is no entry for it.
+    Gap(CaseNumber, Option<EntryId>),
+    /// The catalogue could not have known.
+    NoGap(CaseNumber),
     /// Says more about what is kept.
     Privacy,
+}
+
+/// What a message replies to.
+#[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ReplyTo {
+    /// An earlier line of ours.
+    Line(LineId),
+    /// A person's message.
+    Message(MessageRef),
 }
 
 /// A part of a card that opens in place.
@@ -133,9 +164,6 @@ pub struct Message {
     /// Its buttons, in rows.
     #[serde(default)]
     pub buttons: Vec<Vec<Button>>,
-    /// The line it replies to, if any.
-    #[serde(default)]
-    pub reply_to: Option<LineId>,
 }
 
 impl Message {

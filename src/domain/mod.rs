@@ -3,6 +3,8 @@
 //! A noun knows what it is and nothing else: no Telegram, no SQL, no search engine, no files, no clock
 //! and no randomness. A value that exists is valid; parsing happens at the door.
 
+pub mod absence;
+pub mod appointment;
 pub mod area;
 pub mod bsn;
 pub mod case;
@@ -20,4 +22,6 @@ pub mod moment;
 pub mod region;
 pub mod sentences;
 pub mod text;
+pub mod timer;
+pub mod wait;
 pub mod working_hours;

@@ -49,12 +49,12 @@ impl WorkingHours {
         if closed { &[] } else { self.week.get(weekday_index(day.weekday())).map_or(&[], Vec::as_slice) }
     }
 
-    /// The moment that lies `hours` working hours after `from`.
+    /// The moment at which `work` working time after `from` has passed.
     ///
     /// `None` when so much work is not done within a year: the desk is closed for good.
-    pub fn after(&self, from: Moment, hours: u32) -> Option<Moment> {
-        let mut left = Duration::from_secs(u64::from(hours) * 3600);
-        let mut day = from.timestamp().to_zoned_datetime(self.zone.clone()).date();
+    pub fn after(&self, from: Moment, work: Duration) -> Option<Moment> {
+        let mut left = work;
+        let mut day = self.day_of(from);
         for _ in 0..HORIZON_DAYS {
             for (opens, closes) in self.spells_on(day) {
                 let begin = opens.max(from);
@@ -69,9 +69,38 @@ impl WorkingHours {
         None
     }
 
+    /// The working time between two moments; nothing when `to` is not later. At most a year is counted.
+    pub fn between(&self, from: Moment, to: Moment) -> Duration {
+        let mut worked = Duration::ZERO;
+        let mut day = self.day_of(from);
+        for _ in 0..HORIZON_DAYS {
+            for (opens, closes) in self.spells_on(day) {
+                worked = worked.saturating_add(closes.min(to).since(opens.max(from)));
+            }
+            match day.tomorrow() {
+                Ok(next) if day < self.day_of(to) => day = next,
+                _ => break,
+            }
+        }
+        worked
+    }
+
+    /// The first moment after `after` that is `time` of day on a day on which somebody works.
+    pub fn next_working_day_at(&self, after: Moment, time: Time) -> Option<Moment> {
+        let mut day = self.day_of(after);
+        for _ in 0..HORIZON_DAYS {
+            let moment = self.moment_on(day, time).filter(|moment| *moment > after);
+            if let Some(moment) = moment.filter(|_| !self.shifts_on(day).is_empty()) {
+                return Some(moment);
+            }
+            day = day.tomorrow().ok()?;
+        }
+        None
+    }
+
     /// The first moment at or after `from` at which somebody works.
     pub fn next_open(&self, from: Moment) -> Option<Moment> {
-        let mut day = from.timestamp().to_zoned_datetime(self.zone.clone()).date();
+        let mut day = self.day_of(from);
         for _ in 0..HORIZON_DAYS {
             if let Some((opens, _)) = self.spells_on(day).find(|(_, closes)| *closes > from) {
                 return Some(opens.max(from));
@@ -81,14 +110,19 @@ impl WorkingHours {
         None
     }
 
+    fn day_of(&self, moment: Moment) -> Date {
+        moment.timestamp().to_zoned_datetime(self.zone.clone()).date()
+    }
+
     /// The shifts of `day` as moments: real time, so that a night with a clock change has its true length.
     fn spells_on(&self, day: Date) -> impl Iterator<Item = (Moment, Moment)> {
-        self.shifts_on(day).iter().filter_map(move |shift| {
-            let at = |time: Time| {
-                day.to_datetime(time).to_zoned_datetime(self.zone.clone()).ok().map(|zoned| zoned.timestamp())
-            };
-            Some((Moment::from(at(shift.from)?), Moment::from(at(shift.to)?)))
-        })
+        self.shifts_on(day)
+            .iter()
+            .filter_map(move |shift| Some((self.moment_on(day, shift.from)?, self.moment_on(day, shift.to)?)))
+    }
+
+    fn moment_on(&self, day: Date, time: Time) -> Option<Moment> {
+        day.to_datetime(time).to_zoned_datetime(self.zone.clone()).ok().map(|zoned| zoned.timestamp().into())
     }
 }
 

@@ -1,10 +1,11 @@
 //! What comes in from the messenger, in our own words.
 
-use crate::conversation::event::{Attachment, Command};
+use crate::conversation::event::{Attachment, Command, Contribution};
+use crate::domain::delivery::Topic;
 use crate::domain::ids::{ChatId, ClientId, MessageRef, PersonId};
 use crate::domain::message::Action;
 use crate::domain::text::Text;
-use crate::ports::store::{RawUpdate, Topic};
+use crate::ports::store::RawUpdate;
 
 /// Somebody who did something in a desk's group.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -13,6 +14,8 @@ pub struct Person {
     pub id: PersonId,
     /// Their first name, cleaned and bounded.
     pub name: String,
+    /// Their name in the messenger, without the `@`.
+    pub username: Option<String>,
 }
 
 /// What a client did in their private chat.
@@ -24,10 +27,12 @@ pub enum ClientDid {
         message: MessageRef,
         /// Its text.
         text: Text,
+        /// The message it replies to.
+        reply: Option<MessageRef>,
         /// Was a citizen service number masked in it?
         masked: bool,
     },
-    /// Changed the text of a message.
+    /// Changed the text of a message, or the words under it.
     Edited {
         /// The message.
         message: MessageRef,
@@ -44,6 +49,10 @@ pub enum ClientDid {
         what: Attachment,
         /// The words with it.
         caption: Option<Text>,
+        /// The album it is a piece of.
+        album: Option<String>,
+        /// The message it replies to.
+        reply: Option<MessageRef>,
         /// Was a citizen service number masked in it?
         masked: bool,
     },
@@ -67,33 +76,32 @@ pub enum ClientDid {
 /// What somebody did in a desk's group.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub enum GroupDid {
-    /// Wrote a plain text.
-    Wrote {
+    /// Wrote something, for the client or for colleagues.
+    Contributed {
         /// The message.
         message: MessageRef,
-        /// Its text.
-        text: Text,
+        /// What it is.
+        what: Contribution,
+        /// The message it replies to.
+        reply: Option<MessageRef>,
     },
-    /// Changed the text of a message.
+    /// Changed the text of a message, or the words under it.
     Edited {
         /// The message.
         message: MessageRef,
         /// Its text now.
         text: Text,
+        /// Are they words under a picture or file?
+        caption: bool,
     },
-    /// Sent a photo, a file, a voice message.
-    Sent {
-        /// The message.
-        message: MessageRef,
-    },
-    /// A note for colleagues: begins with `//`.
-    Noted,
     /// Gave a command: its word without the slash, lower case, and the rest of the line.
     Commanded {
         /// The word.
         word: String,
         /// The rest.
         rest: String,
+        /// The people named in it by a link to them, who have no name in the messenger.
+        mentions: Vec<Person>,
     },
     /// Tapped a button.
     Tapped {
@@ -126,6 +134,15 @@ pub enum Incoming {
         by: Person,
         /// What.
         did: GroupDid,
+    },
+    /// Somebody joined a group, or is gone from it.
+    Membership {
+        /// The group.
+        chat: ChatId,
+        /// Who.
+        person: Person,
+        /// Are they in it?
+        is_member: bool,
     },
     /// A topic was closed or reopened by hand, or the like: nothing to do.
     Nothing,

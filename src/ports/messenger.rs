@@ -4,8 +4,10 @@ use std::time::Duration;
 
 use async_trait::async_trait;
 
+use crate::conversation::event::Hindrance;
 use crate::domain::delivery::Operation;
-use crate::domain::ids::{ChatId, MessageRef, ThreadId};
+use crate::domain::ids::{ChatId, MessageRef, PersonId, ThreadId};
+use crate::domain::message::Message;
 
 /// Where an operation lands.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
@@ -70,6 +72,9 @@ pub enum Failure {
     /// It is already so: nothing to do.
     #[error("nothing to change")]
     Unchanged,
+    /// It will never work, and a person should know why.
+    #[error("refused: {1}")]
+    Hindered(Hindrance, String),
     /// It will never work.
     #[error("refused: {0}")]
     Refused(String),
@@ -83,4 +88,10 @@ pub trait Messenger: Send + Sync {
 
     /// Answers the tap on a button: a short notice only the person who tapped sees, or just an end to the waiting sign.
     async fn answer_tap(&self, tap: &str, notice: Option<&str>) -> Result<(), Failure>;
+
+    /// Answers somebody in a group, so that only they see it where the messenger can do that.
+    async fn answer_privately(&self, to: Destination, person: PersonId, message: &Message) -> Result<(), Failure>;
+
+    /// Is this person in this group now? `None` when the messenger can't tell.
+    async fn is_member(&self, chat: ChatId, person: PersonId) -> Result<Option<bool>, Failure>;
 }

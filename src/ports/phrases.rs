@@ -29,12 +29,27 @@ impl From<i64> for Value {
     }
 }
 
+/// Why a ready text can't be sent.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub enum Unfilled {
+    /// There is no text with this name.
+    Unknown,
+    /// These values are not known.
+    Missing(Vec<String>),
+}
+
 /// Says a sentence by its key.
 pub trait Phrases: Send + Sync {
     /// The sentence `key` in `language` with `values` filled in.
     ///
     /// A key that does not exist shows as the key itself: `loket check` refuses such phrases, so nobody sees it.
     fn say(&self, language: Language, key: &str, values: &[(&str, Value)]) -> String;
+
+    /// The names of the ready texts for managers.
+    fn ready_texts(&self) -> Vec<String>;
+
+    /// A ready text in `language` with `values` filled in: wholly, or not at all.
+    fn fill(&self, language: Language, name: &str, values: &[(&str, Value)]) -> Result<String, Unfilled>;
 
     /// Is there a sentence with this key in `language`?
     fn has(&self, language: Language, key: &str) -> bool;

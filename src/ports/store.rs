@@ -9,10 +9,12 @@ use std::time::Duration;
 use async_trait::async_trait;
 use serde::{Deserialize, Serialize};
 
+use crate::domain::absence::Absence;
 use crate::domain::case::Case;
-use crate::domain::delivery::{Operation, Outgoing};
-use crate::domain::ids::{CaseNumber, ChatId, ClientId, DeskId, LineId, MessageRef, PersonId, ReleaseId, ThreadId};
+use crate::domain::delivery::{Operation, Outgoing, Topic};
+use crate::domain::ids::{CaseNumber, ChatId, ClientId, DeskId, LineId, MessageRef, PersonId, ReleaseId};
 use crate::domain::moment::Moment;
+use crate::domain::timer::Timer;
 use crate::ports::messenger::{Destination, Receipt};
 
 /// Why the store could not do what was asked.
@@ -34,7 +36,7 @@ pub type UpdateId = i64;
 
 /// Which updates must be handled one after another: those of one chat, or of one topic.
 ///
-/// What must be found again when a client is erased lies in [`lane_of_client`] and [`Topic::inbox_lane`].
+/// What must be found again when a client is erased lies in [`lane_of_client`] and [`lane_of_topic`].
 pub type InboxLane = String;
 
 /// The lane of everything a client does in their private chat.
@@ -121,26 +123,6 @@ pub struct TranscriptLine {
     pub case: Option<CaseNumber>,
 }
 
-/// A kind of timer; a conversation has at most one of each kind.
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Timer {
-    /// The burst is over: say what was held back.
-    Settle,
-}
-
-impl Timer {
-    /// Every kind.
-    pub const ALL: [Self; 1] = [Self::Settle];
-
-    /// The word for tables.
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Settle => "settle",
-        }
-    }
-}
-
 /// One transition of one conversation, with everything that comes with it.
 #[derive(Clone, Debug)]
 pub struct Commit {
@@ -166,10 +148,88 @@ pub struct Commit {
     pub corrected: Option<(MessageRef, String)>,
     /// The case, when it was opened or changed.
     pub case: Option<Case>,
+    /// The desks whose boards may have changed, and when those are to be written anew.
+    pub boards: Vec<(DeskId, Moment)>,
+    /// The case that goes on without its topic: that becomes a former one.
+    pub leaves_topic: Option<CaseNumber>,
     /// What must happen outside, in order.
     pub outgoing: Vec<Outgoing>,
     /// What is counted, e.g. `answer:bmkb`: no client, no words.
     pub counts: Vec<String>,
+}
+
+/// What the house does of its own accord, for a desk and not for a client: wholly or not at all.
+#[derive(Clone, Debug, Default)]
+pub struct HouseCommit {
+    /// What must happen outside, in order; the client is [`ClientId::HOUSE`].
+    pub outgoing: Vec<Outgoing>,
+    /// The board of a desk from now on.
+    pub board: Option<(DeskId, Board)>,
+    /// Timers to set, replacing the one of the same kind.
+    pub set_timers: Vec<(HouseTimer, Moment)>,
+    /// Timers to remove, if they were not set anew since they were read.
+    pub clear_timers: Vec<(HouseTimer, Moment)>,
+}
+
+/// The board in the General topic of a desk.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Board {
+    /// The line it stands in.
+    pub line: LineId,
+    /// What it says.
+    pub text: String,
+}
+
+/// Something that the house looks at later, for a desk or a manager.
+#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+pub enum HouseTimer {
+    /// The board of this desk may have changed.
+    Board(DeskId),
+    /// The morning digest of this desk.
+    Digest(DeskId),
+    /// This manager is back.
+    Back(PersonId),
+    /// The admins were told that this desk's group refuses us.
+    Warned(DeskId),
+}
+
+/// The topic of a case, as it is found by its place.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct TopicCase {
+    /// The case.
+    pub number: CaseNumber,
+    /// Whose it is.
+    pub client: ClientId,
+    /// The desk it lies at.
+    pub desk: DeskId,
+    /// Is the topic a former one: did the case go on elsewhere?
+    pub is_former: bool,
+}
+
+/// A case that is open, and where its topic stands.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct OpenCase {
+    /// The case.
+    pub case: Case,
+    /// Its topic, once there is one.
+    pub topic: Option<Topic>,
+}
+
+/// Somebody in a desk's group.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Member {
+    /// The group.
+    pub chat: ChatId,
+    /// Who.
+    pub person: PersonId,
+    /// Their first name.
+    pub name: String,
+    /// Their name in the messenger, without the `@`.
+    pub username: Option<String>,
+    /// Are they in the group?
+    pub is_member: bool,
+    /// When that was last known for sure.
+    pub checked_at: Moment,
 }
 
 /// A row of the outbox that is ours to deliver until the lease ends.
@@ -232,20 +292,9 @@ pub struct DeskLink {
     pub at: Moment,
 }
 
-/// The topic of a case.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub struct Topic {
-    /// The group.
-    pub chat: ChatId,
-    /// The thread.
-    pub thread: ThreadId,
-}
-
-impl Topic {
-    /// The lane of everything that is done in this topic.
-    pub fn inbox_lane(self) -> InboxLane {
-        format!("topic:{}:{}", self.chat, self.thread)
-    }
+/// The lane of everything that is done in a topic.
+pub fn lane_of_topic(topic: Topic) -> InboxLane {
+    format!("topic:{}:{}", topic.chat, topic.thread)
 }
 
 /// How full the house is, for health and alarms.
@@ -282,8 +331,9 @@ pub trait Store: Send + Sync {
     /// Gives an update up, visibly; its JSON is kept until the inbox is swept, to look at or to replay.
     async fn bury_update(&self, id: UpdateId, reason: &str, now: Moment) -> Result<(), StoreError>;
 
-    /// Removes ended updates that arrived before `before`. Until then their numbers keep repeats out.
-    async fn sweep_inbox(&self, before: Moment) -> Result<u64, StoreError>;
+    /// Removes ended updates that arrived before `before`. Until then their numbers keep repeats out. Of what the house
+    /// said of its own accord, what is older and no longer stands on a board is forgotten too.
+    async fn sweep(&self, before: Moment) -> Result<u64, StoreError>;
 
     // --- conversations -----------------------------------------------------------------------------------
 
@@ -321,8 +371,11 @@ pub trait Store: Send + Sync {
 
     // --- topics and lines --------------------------------------------------------------------------------
 
-    /// The case whose topic this is.
-    async fn case_in_topic(&self, topic: Topic) -> Result<Option<Case>, StoreError>;
+    /// The case whose topic this is, or was.
+    async fn case_in_topic(&self, topic: Topic) -> Result<Option<TopicCase>, StoreError>;
+
+    /// The open cases, of one desk or of all, oldest first.
+    async fn open_cases(&self, desk: Option<&DeskId>) -> Result<Vec<OpenCase>, StoreError>;
 
     /// The topic of a case.
     async fn topic_of(&self, case: CaseNumber) -> Result<Option<Topic>, StoreError>;
@@ -344,6 +397,43 @@ pub trait Store: Send + Sync {
     /// A group got a new id.
     async fn move_group(&self, from: ChatId, to: ChatId) -> Result<(), StoreError>;
 
+    // --- the house's own ---------------------------------------------------------------------------------
+
+    /// The next line for something that the house does of its own accord. A line is never given twice.
+    async fn next_house_line(&self) -> Result<LineId, StoreError>;
+
+    /// Does it wholly or not at all.
+    async fn commit_house(&self, commit: &HouseCommit) -> Result<(), StoreError>;
+
+    /// The board of a desk.
+    async fn board(&self, desk: &DeskId) -> Result<Option<Board>, StoreError>;
+
+    /// Forgets the board of a desk: it is gone from the group.
+    async fn forget_board(&self, desk: &DeskId) -> Result<(), StoreError>;
+
+    /// Timers of the house due at `now`, the oldest first, each with its moment.
+    async fn due_house_timers(&self, now: Moment, limit: u32) -> Result<Vec<(HouseTimer, Moment)>, StoreError>;
+
+    /// When a timer of the house is due, if it is set.
+    async fn house_timer(&self, timer: &HouseTimer) -> Result<Option<Moment>, StoreError>;
+
+    // --- managers ----------------------------------------------------------------------------------------
+
+    /// Somebody was seen in, or gone from, a group.
+    async fn note_member(&self, member: &Member) -> Result<(), StoreError>;
+
+    /// Everybody who was ever seen in a group.
+    async fn members(&self, chat: ChatId) -> Result<Vec<Member>, StoreError>;
+
+    /// A manager is away, until the moment that stands there; one absence a person.
+    async fn note_absence(&self, absence: &Absence) -> Result<(), StoreError>;
+
+    /// A manager is back.
+    async fn end_absence(&self, person: PersonId) -> Result<(), StoreError>;
+
+    /// Everybody who is away.
+    async fn absences(&self) -> Result<Vec<Absence>, StoreError>;
+
     // --- outbox ------------------------------------------------------------------------------------------
 
     /// Takes the first row of each lane that can go (a topic that must be made goes first): not postponed, held by nobody, with a destination. At most
@@ -351,6 +441,15 @@ pub trait Store: Send + Sync {
     /// They are ours until `now + lease`; a row whose lease ran out comes back with `uncertain` set.
     async fn claim_outgoing(
         &self,
+        now: Moment,
+        lease: Duration,
+        limit: u32,
+    ) -> Result<Vec<ClaimedOutgoing>, StoreError>;
+
+    /// Takes the rows right behind a claimed one in its lane that may stand in one message with it, at most `limit`.
+    async fn claim_joining(
+        &self,
+        head: &ClaimedOutgoing,
         now: Moment,
         lease: Duration,
         limit: u32,

@@ -1,20 +1,26 @@
-//! What happens because time passes: reactions that were held back.
+//! What happens because time passes: reactions that were held back, the ladder, appointments, boards and digests.
 
 use super::deciding::{Cause, Fact};
 use super::house::House;
 use crate::conversation::event::Event;
-use crate::ports::store::{DueTimer, StoreError, Timer};
+use crate::domain::moment::Moment;
+use crate::domain::timer::Timer;
+use crate::ports::store::{DueTimer, HouseCommit, HouseTimer, StoreError};
 
 /// Fired at once.
 const TIMER_BATCH: u32 = 64;
 
 impl House {
-    /// Fires the timers that are due; says how many.
+    /// Fires the timers that are due, of clients and of the house; says how many.
     pub async fn fire_due_timers(&self) -> Result<usize, StoreError> {
         let due = self.ports.store.due_timers(self.now(), TIMER_BATCH).await?;
-        let count = due.len();
+        let own = self.ports.store.due_house_timers(self.now(), TIMER_BATCH).await?;
+        let count = due.len() + own.len();
         for timer in due {
             self.fire(timer).await?;
+        }
+        for (timer, due) in own {
+            self.fire_own(timer, due).await?;
         }
         Ok(count)
     }
@@ -22,7 +28,28 @@ impl House {
     async fn fire(&self, due: DueTimer) -> Result<(), StoreError> {
         let event = match due.timer {
             Timer::Settle => Event::Settled,
+            Timer::Album => Event::AlbumComplete,
+            Timer::Ladder => Event::WaitedLong,
+            Timer::Appointment => Event::AppointmentNear,
         };
         self.take_in(due.client, &Fact::Known(event), Cause::Timer(due.timer)).await.map(drop)
+    }
+
+    async fn fire_own(&self, timer: HouseTimer, due: Moment) -> Result<(), StoreError> {
+        match &timer {
+            HouseTimer::Board(desk) => self.refresh_board(desk, due).await,
+            HouseTimer::Digest(desk) => self.say_digest(desk, due).await,
+            HouseTimer::Back(person) => {
+                self.is_back(*person, None).await?;
+                self.clear(timer, due).await
+            }
+            // The time of quiet is over: the next refusal is told again.
+            HouseTimer::Warned(_) => self.clear(timer, due).await,
+        }
+    }
+
+    async fn clear(&self, timer: HouseTimer, due: Moment) -> Result<(), StoreError> {
+        let clear_timers = vec![(timer, due)];
+        self.ports.store.commit_house(&HouseCommit { clear_timers, ..HouseCommit::default() }).await
     }
 }

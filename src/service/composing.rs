@@ -1,5 +1,8 @@
 //! From a decision to one commit: wishes become messages, rows of the outbox and lines of the transcript.
 
+use std::collections::BTreeMap;
+use std::time::Duration;
+
 use super::deciding::{Cause, Outcome, Said};
 use super::house::House;
 use super::rendering::Renderer;
@@ -9,16 +12,20 @@ use crate::conversation::wording::Wording;
 use crate::conversation::{Conversation, Decision};
 use crate::domain::case::Case;
 use crate::domain::delivery::{Lane, Operation, Outgoing, Urgency};
-use crate::domain::ids::LineId;
+use crate::domain::ids::{CaseNumber, ClientId, DeskId, LineId};
 use crate::domain::language::Language;
 use crate::domain::message::Message;
 use crate::domain::moment::Moment;
-use crate::ports::store::{Commit, Speaker, StoreError, Timer, TranscriptLine};
+use crate::domain::timer::Timer;
+use crate::ports::store::{Commit, Speaker, StoreError, TranscriptLine};
 
 /// So many lines of the transcript are shown to a manager.
 const HISTORY: u32 = 200;
 /// So many lines of the transcript go into a client's own file: all there can be within the retention.
 const EVERYTHING: u32 = 100_000;
+
+/// A board is written anew so long after a change: many changes make one edit.
+const BOARD_DELAY: Duration = Duration::from_secs(20);
 
 /// Makes one commit of one decision.
 pub(super) struct Composer<'a> {
@@ -34,7 +41,9 @@ pub(super) struct Composer<'a> {
 struct Parts {
     outgoing: Vec<Outgoing>,
     transcript: Vec<TranscriptLine>,
-    set_timers: Vec<(Timer, Moment)>,
+    /// Timers to set (`Some`) or remove; the last word on each counts.
+    timers: BTreeMap<Timer, Option<Moment>>,
+    leaves_topic: Option<CaseNumber>,
     counts: Vec<String>,
     notice: Option<String>,
     farewell: Option<Outgoing>,
@@ -52,7 +61,8 @@ impl<'a> Composer<'a> {
         let Decision { next, effects, case, verdict, .. } = decision;
         let before = self.history(&next, &effects).await?;
         let history: Vec<TranscriptLine> = before.into_iter().chain(said.lines.iter().cloned()).collect();
-        let mut parts = Parts { transcript: said.lines, ..Parts::default() };
+        let timers = cause.timer().map(|timer| (timer, None)).into_iter().collect();
+        let mut parts = Parts { transcript: said.lines, timers, ..Parts::default() };
         for effect in effects {
             self.add(effect, &next, &history, &verdict, &mut parts).await?;
         }
@@ -68,10 +78,12 @@ impl<'a> Composer<'a> {
             state,
             last_contact: next.last_contact,
             handled: cause.update().into_iter().collect(),
-            set_timers: parts.set_timers,
-            clear_timers: cause.timer().into_iter().collect(),
+            set_timers: parts.timers.iter().filter_map(|(timer, at)| at.map(|at| (*timer, at))).collect(),
+            clear_timers: parts.timers.iter().filter(|(_, at)| at.is_none()).map(|(timer, _)| *timer).collect(),
             transcript: parts.transcript,
             corrected: said.corrected,
+            boards: self.touched_boards(case.as_ref(), cause).await?,
+            leaves_topic: parts.leaves_topic,
             case,
             outgoing: parts.outgoing,
             counts: parts.counts,
@@ -100,39 +112,51 @@ impl<'a> Composer<'a> {
     ) -> Result<(), StoreError> {
         let client = next.client;
         match effect {
-            Effect::Say { line, lane, wording, urgency } => {
+            Effect::Say { wording: Wording::History, .. } if is_told_by_the_sheet(history) => {}
+            Effect::Say { line, lane, wording, urgency, reply } => {
                 let message = self.render(&wording, &lane, next, history);
                 parts.transcript.extend(self.line_of_ours(&wording, &lane, &message, line, verdict, next));
-                let operation = Operation::Send { message, quiet: false };
+                let joins = joins(&wording) && matches!(lane, Lane::Case(_));
+                let operation = Operation::Send { message, quiet: false, reply, joins };
                 parts.outgoing.push(Outgoing { client, line, lane, operation, urgency });
             }
             Effect::Revise { line, lane, of, wording } => {
                 let message = self.render(&wording, &lane, next, history);
                 parts.transcript.extend(self.line_of_ours(&wording, &lane, &message, line, verdict, next));
+                let urgency = if matches!(lane, Lane::Client(_)) { Urgency::Now } else { Urgency::Later };
                 let operation = Operation::Edit { line: of, message };
+                parts.outgoing.push(Outgoing { client, line, lane, operation, urgency });
+            }
+            Effect::ReviseCaption { line, lane, of, caption } => {
+                let operation = Operation::EditCaption { line: of, caption: caption.as_str().to_owned() };
                 parts.outgoing.push(Outgoing { client, line, lane, operation, urgency: Urgency::Now });
             }
-            Effect::Relay { line, lane, from, author } => {
-                let operation = Operation::Copy { from, author };
+            Effect::Relay { line, lane, from, reply } => {
+                let operation = Operation::Copy { from, reply };
                 parts.outgoing.push(Outgoing { client, line, lane, operation, urgency: Urgency::Now });
             }
-            Effect::OpenTopic { line, case } => parts.outgoing.push(self.open_topic(line, &case)),
-            Effect::Pin { line, lane, of } => {
-                let operation = Operation::Pin { line: of };
-                parts.outgoing.push(Outgoing { client, line, lane, operation, urgency: Urgency::Later });
+            Effect::RelayAlbum { line, lane, from } => {
+                let operation = Operation::CopyAlbum { from };
+                parts.outgoing.push(Outgoing { client, line, lane, operation, urgency: Urgency::Now });
             }
-            Effect::CloseTopic { line, lane } => {
-                let operation = Operation::CloseTopic;
-                parts.outgoing.push(Outgoing { client, line, lane, operation, urgency: Urgency::Later });
+            Effect::LeaveTopic { lines, case, farewell } => {
+                parts.leaves_topic = Some(case);
+                parts.outgoing.extend(self.farewell_to_topic(lines, case, &farewell, next).await?);
             }
-            Effect::Settle(at) => parts.set_timers.push((Timer::Settle, at)),
+            effect @ (Effect::OpenTopic { .. }
+            | Effect::DressTopic { .. }
+            | Effect::ReopenTopic { .. }
+            | Effect::CloseTopic { .. }
+            | Effect::Pin { .. }) => parts.outgoing.extend(self.of_topic(effect, client)),
+            Effect::Wake(timer, at) => drop(parts.timers.insert(timer, Some(at))),
+            Effect::LetSleep(timer) => drop(parts.timers.insert(timer, None)),
             Effect::Notice(wording) => {
                 parts.notice = Some(self.renderer.message(&wording, next.language, &[]).text.text());
             }
             Effect::SendMyData { line } => parts.outgoing.push(self.my_data(line, next).await?),
             Effect::Erase { farewell } => {
                 let message = self.renderer.message(&Wording::Erased, next.language, &[]);
-                let operation = Operation::Send { message, quiet: false };
+                let operation = Operation::Send { message, quiet: false, reply: None, joins: false };
                 let lane = Lane::Client(client);
                 parts.farewell = Some(Outgoing { client, line: farewell, lane, operation, urgency: Urgency::Now });
             }
@@ -147,10 +171,57 @@ impl<'a> Composer<'a> {
         self.renderer.message(wording, language, history)
     }
 
-    fn open_topic(&self, line: LineId, case: &Case) -> Outgoing {
-        let urgency = if case.is_urgent() { Urgency::Now } else { Urgency::Soon };
-        let operation = Operation::OpenTopic { name: self.renderer.topic_name(case) };
-        Outgoing { client: case.client, line, lane: Lane::Case(case.number), operation, urgency }
+    /// What happens to the topic of a case, as a row of the outbox.
+    fn of_topic(&self, effect: Effect, client: ClientId) -> Option<Outgoing> {
+        let later = |line, lane, operation| Outgoing { client, line, lane, operation, urgency: Urgency::Later };
+        Some(match effect {
+            Effect::OpenTopic { line, case } => {
+                let urgency = if case.is_urgent() { Urgency::First } else { Urgency::Soon };
+                let operation = Operation::OpenTopic { look: self.renderer.look(&case) };
+                Outgoing { client, line, lane: Lane::Case(case.number), operation, urgency }
+            }
+            Effect::DressTopic { line, case } => {
+                later(line, Lane::Case(case.number), Operation::DressTopic { look: self.renderer.look(&case) })
+            }
+            // Words for the topic wait behind it: it goes as they go.
+            Effect::ReopenTopic { line, lane } => {
+                Outgoing { urgency: Urgency::Now, ..later(line, lane, Operation::ReopenTopic) }
+            }
+            Effect::CloseTopic { line, lane } => later(line, lane, Operation::CloseTopic),
+            Effect::Pin { line, lane, of } => later(line, lane, Operation::Pin { line: of }),
+            _ => return None,
+        })
+    }
+
+    /// Words for a topic that the case leaves, and its end: by its place, which the case forgets.
+    async fn farewell_to_topic(
+        &self,
+        lines: [LineId; 2],
+        case: CaseNumber,
+        farewell: &Wording,
+        next: &Conversation,
+    ) -> Result<Vec<Outgoing>, StoreError> {
+        let Some(topic) = self.house.ports.store.topic_of(case).await? else { return Ok(Vec::new()) };
+        let ([say, close], lane, client) = (lines, Lane::Topic(topic), next.client);
+        let message = self.render(farewell, &lane, next, &[]);
+        let operation = Operation::Send { message, quiet: false, reply: None, joins: false };
+        Ok(vec![
+            Outgoing { client, line: say, lane: lane.clone(), operation, urgency: Urgency::Soon },
+            Outgoing { client, line: close, lane, operation: Operation::CloseTopic, urgency: Urgency::Later },
+        ])
+    }
+
+    /// The desks on whose boards the case shows: where it is, and where it was.
+    async fn touched_boards(&self, case: Option<&Case>, cause: Cause) -> Result<Vec<(DeskId, Moment)>, StoreError> {
+        let Some(case) = case else { return Ok(Vec::new()) };
+        let due = self.now.after(BOARD_DELAY);
+        let mut desks = vec![(case.desk.clone(), due)];
+        // Only an order or a lapse moves a case, and then the topic still says from where.
+        if !matches!(cause, Cause::Delivery) {
+            let before = self.house.open_case(case.number).await?.map(|before| before.desk);
+            desks.extend(before.filter(|before| before != &case.desk).map(|before| (before, due)));
+        }
+        Ok(desks)
     }
 
     async fn my_data(&self, line: LineId, next: &Conversation) -> Result<Outgoing, StoreError> {
@@ -189,4 +260,14 @@ impl<'a> Composer<'a> {
             case: next.phase.open_case().map(|case| case.number),
         })
     }
+}
+
+/// Was nothing said but the question, which stands on the sheet?
+fn is_told_by_the_sheet(history: &[TranscriptLine]) -> bool {
+    history.len() <= 1 && history.iter().all(|line| line.speaker == Speaker::Client)
+}
+
+/// May it stand in one message with its neighbours?
+const fn joins(wording: &Wording) -> bool {
+    matches!(wording, Wording::ClientSays { edited: false, .. } | Wording::ClientSentUnknown)
 }

@@ -5,7 +5,8 @@ use std::sync::Arc;
 use super::composing::Composer;
 use super::house::House;
 use super::shelf::Knowledge;
-use crate::conversation::event::{Contribution, Event, Found};
+use crate::conversation::event::{Answered, Contribution, Event, Found};
+use crate::conversation::order::Order;
 use crate::conversation::policy::Policy;
 use crate::conversation::{Context, Conversation, Decision, Wanted};
 use crate::domain::case::Manager;
@@ -14,8 +15,9 @@ use crate::domain::ids::{CaseNumber, ClientId, LineId, MessageRef};
 use crate::domain::message::Action;
 use crate::domain::moment::Moment;
 use crate::domain::text::Text;
+use crate::domain::timer::Timer;
 use crate::ports::incoming::ClientDid;
-use crate::ports::store::{Speaker, StoreError, Timer, TranscriptLine, UpdateId};
+use crate::ports::store::{Speaker, StoreError, StoredConversation, TranscriptLine, UpdateId};
 
 /// So often a transition is decided anew because somebody else was first.
 const MOST_TRIES: usize = 20;
@@ -23,8 +25,8 @@ const MOST_TRIES: usize = 20;
 /// A fact before its evidence is gathered.
 #[derive(Clone, Debug)]
 pub(super) enum Fact {
-    /// The client did something; with their first name as it is now.
-    Client(String, ClientDid),
+    /// The client did something; with their first name as it is now, and the message they replied to.
+    Client(String, ClientDid, Option<Answered>),
     /// The client tapped a button; with their first name, and the line the button stood under.
     Tapped(String, Action, Option<LineId>),
     /// Nothing needs to be looked up: somebody at the desk, a timer, a line that did not arrive.
@@ -40,6 +42,8 @@ pub(super) enum Cause {
     Timer(Timer),
     /// A delivery that failed.
     Delivery,
+    /// Something the house does of its own accord: somebody goes away or comes back.
+    House,
 }
 
 impl Cause {
@@ -87,10 +91,10 @@ impl House {
         let stored = self.ports.store.load(client).await?;
         let version = stored.as_ref().map_or(0, |stored| stored.version);
         let conversation = match stored {
-            Some(stored) => serde_json::from_str(&stored.state)
-                .map_err(|error| StoreError::Corrupt(format!("conversation {client}: {error}")))?,
+            Some(stored) => read(&stored)?,
             None => Conversation::new(client, String::new(), now),
         };
+        let fact = &self.find_answered(client, fact).await?;
         let knowledge = self.shelf.current();
         let policy = Policy { thresholds: knowledge.thresholds, ..self.settings.policy };
         let said = Said { lines: said_by(fact, &conversation, now), corrected: corrected_by(fact) };
@@ -123,7 +127,8 @@ impl House {
         policy: &Policy,
         now: Moment,
     ) -> Result<Decision, StoreError> {
-        let context = Context { now, policy, catalogue: &knowledge.catalogue, fresh_case: None };
+        let away = self.ports.store.absences().await?;
+        let context = Context { now, policy, catalogue: &knowledge.catalogue, fresh_case: None, away: &away };
         let decision = conversation.clone().handle(event.clone(), &context);
         if !decision.lacks_case_number {
             return Ok(decision);
@@ -131,6 +136,27 @@ impl House {
         let number: CaseNumber = self.ports.store.next_case_number().await?;
         Ok(conversation.handle(event, &Context { fresh_case: Some(number), ..context }))
     }
+}
+
+impl House {
+    /// The conversation with a client.
+    pub(super) async fn conversation(&self, client: ClientId) -> Result<Option<Conversation>, StoreError> {
+        self.ports.store.load(client).await?.as_ref().map(read).transpose()
+    }
+
+    /// Finds the line of ours that a client replied to.
+    async fn find_answered(&self, client: ClientId, fact: &Fact) -> Result<Fact, StoreError> {
+        let mut fact = fact.clone();
+        if let Fact::Client(_, _, Some(answered)) = &mut fact {
+            answered.line = self.ports.store.line_at(client, answered.message).await?;
+        }
+        Ok(fact)
+    }
+}
+
+fn read(stored: &StoredConversation) -> Result<Conversation, StoreError> {
+    serde_json::from_str(&stored.state)
+        .map_err(|error| StoreError::Corrupt(format!("conversation {}: {error}", stored.client)))
 }
 
 /// Looks up what the heart wants to know, and makes the fact an event. `None`: nothing to do.
@@ -147,9 +173,9 @@ fn gather(
             conversation.name.clone_from(name);
             Some(Event::Tapped { action: action.clone(), on: *on })
         }
-        Fact::Client(name, did) => {
+        Fact::Client(name, did, answered) => {
             conversation.name.clone_from(name);
-            client_event(&conversation, did, knowledge, policy, now)
+            client_event(&conversation, did, *answered, knowledge, policy, now)
         }
     };
     (conversation, event)
@@ -158,20 +184,23 @@ fn gather(
 fn client_event(
     conversation: &Conversation,
     did: &ClientDid,
+    reply: Option<Answered>,
     knowledge: &Knowledge,
     policy: &Policy,
     now: Moment,
 ) -> Option<Event> {
     Some(match did.clone() {
-        ClientDid::Wrote { message, text, masked } => {
+        ClientDid::Wrote { message, text, masked, .. } => {
             let found = look_up(&conversation.wants_evidence(&text, now, policy), knowledge);
-            Event::Wrote { message, text, found, masked }
+            Event::Wrote { message, text, reply, found, masked }
         }
         ClientDid::Edited { message, text, masked } => {
             let found = look_up(&conversation.wants_evidence_again(message, &text), knowledge);
             Event::Edited { message, text, found, masked }
         }
-        ClientDid::Attached { message, what, caption, masked } => Event::Attached { message, what, caption, masked },
+        ClientDid::Attached { message, what, caption, album, masked, .. } => {
+            Event::Attached { message, what, caption, album, reply, masked }
+        }
         ClientDid::Commanded(command) => Event::Commanded(command),
         // Taps come in with the line they are about: see `inbox`.
         ClientDid::Tapped { .. } => return None,
@@ -195,7 +224,7 @@ fn said_by(fact: &Fact, conversation: &Conversation, now: Moment) -> Vec<Transcr
         speaker,
         name: name.to_owned(),
         text: text.as_str().to_owned(),
-        message: Some(message),
+        message,
         line: None,
         decision: String::new(),
         release: None,
@@ -205,11 +234,15 @@ fn said_by(fact: &Fact, conversation: &Conversation, now: Moment) -> Vec<Transcr
         Fact::Client(
             _,
             ClientDid::Wrote { message, text, .. } | ClientDid::Attached { message, caption: Some(text), .. },
-        ) => vec![line(Speaker::Client, "", text, *message)],
+            _,
+        ) => vec![line(Speaker::Client, "", text, Some(*message))],
         Fact::Known(Event::ManagerWrote {
             by: Manager { name, .. }, message, what: Contribution::Text(text), ..
         }) => {
-            vec![line(Speaker::Manager, name, text, *message)]
+            vec![line(Speaker::Manager, name, text, Some(*message))]
+        }
+        Fact::Known(Event::Ordered { by: Manager { name, .. }, order: Order::SendText(text), .. }) => {
+            vec![line(Speaker::Manager, name, text, None)]
         }
         _ => Vec::new(),
     }
@@ -218,7 +251,7 @@ fn said_by(fact: &Fact, conversation: &Conversation, now: Moment) -> Vec<Transcr
 /// What a person changed in what they said before.
 fn corrected_by(fact: &Fact) -> Option<(MessageRef, String)> {
     match fact {
-        Fact::Client(_, ClientDid::Edited { message, text, .. })
+        Fact::Client(_, ClientDid::Edited { message, text, .. }, _)
         | Fact::Known(Event::ManagerEdited { message, text, .. }) => Some((*message, text.as_str().to_owned())),
         _ => None,
     }

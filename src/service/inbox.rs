@@ -6,7 +6,9 @@ use futures_util::FutureExt;
 use tracing::Instrument;
 
 use super::deciding::{Cause, Fact};
+use super::desk::Deed;
 use super::house::House;
+use crate::conversation::event::Answered;
 use crate::domain::ids::{ClientId, MessageRef};
 use crate::domain::message::Action;
 use crate::domain::moment::Moment;
@@ -73,9 +75,16 @@ impl House {
                 self.take_tap(client, name, &tap, (action, on), update.id).await
             }
             Incoming::Client { client, name, did } => {
-                self.take_in(client, &Fact::Client(name, did), Cause::Update(update.id)).await.map(drop)
+                let answered = answered(&did);
+                self.take_in(client, &Fact::Client(name, did, answered), Cause::Update(update.id)).await.map(drop)
             }
-            Incoming::Group { chat, topic, by, did } => self.hear_group(chat, topic, by, did, update.id).await,
+            Incoming::Group { chat, topic, by, did } => {
+                self.hear_group(Deed { chat, topic, by, did, update: update.id }).await
+            }
+            Incoming::Membership { chat, person, is_member } => {
+                self.note(chat, &person, is_member).await?;
+                self.finish(update.id).await
+            }
             Incoming::Untrusted { chat } => self.refuse_untrusted(chat, update.id).await,
             Incoming::GroupMoved { from, to } => {
                 self.ports.store.move_group(from, to).await?;
@@ -123,4 +132,13 @@ impl House {
         let now: Moment = self.now();
         self.ports.store.finish_update(update, now).await
     }
+}
+
+/// The message that a client replied to; which line of ours it is, is looked up when it is taken in.
+fn answered(did: &ClientDid) -> Option<Answered> {
+    let message = match did {
+        ClientDid::Wrote { reply, .. } | ClientDid::Attached { reply, .. } => (*reply)?,
+        _ => return None,
+    };
+    Some(Answered { message, line: None })
 }

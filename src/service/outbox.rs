@@ -6,9 +6,12 @@ use tracing::Instrument;
 
 use super::deciding::{Cause, Fact};
 use super::house::House;
-use crate::conversation::event::Event;
+use crate::conversation::event::{Event, Hindrance};
 use crate::domain::delivery::{Lane, Operation};
+use crate::domain::ids::ClientId;
+use crate::domain::message::Message;
 use crate::domain::moment::Moment;
+use crate::domain::text::MESSAGE_LIMIT;
 use crate::ports::messenger::{Delivery, Failure, Receipt};
 use crate::ports::store::{ClaimedOutgoing, StoreError, Undelivered};
 
@@ -22,6 +25,40 @@ const UNTIL_ALLOWED: Duration = Duration::from_mins(1);
 /// How long to wait after the `attempts`-th failure: 1, 2, 4 … at most 60 seconds.
 pub(super) fn backoff(attempts: u32) -> Duration {
     Duration::from_secs(1_u64 << attempts.saturating_sub(1).min(6)).min(Duration::from_mins(1))
+}
+
+/// So many lines at most go into one message, beside the first.
+const MOST_JOINED: u32 = 9;
+
+/// For how many messages an operation counts.
+fn weight(operation: &Operation) -> usize {
+    if let Operation::CopyAlbum { from } = operation { from.len() } else { 1 }
+}
+
+/// Several sends as one.
+struct Joined {
+    /// The one; `None` when the first stays alone.
+    operation: Option<Operation>,
+    /// How many of the followers are in it.
+    count: usize,
+}
+
+/// As many of `followers` as fit in one message with `first`.
+fn joined(first: &Operation, followers: &[ClaimedOutgoing]) -> Joined {
+    let Operation::Send { message, quiet, reply, joins } = first else { return Joined { operation: None, count: 0 } };
+    let mut text = message.text.clone();
+    let mut count = 0;
+    for row in followers {
+        let Operation::Send { message: next, .. } = &row.outgoing.operation else { break };
+        let longer = text.clone().paragraph().and(next.text.clone());
+        if longer.text().encode_utf16().count() > MESSAGE_LIMIT {
+            break;
+        }
+        (text, count) = (longer, count + 1);
+    }
+    let message = Message { text, ..message.clone() };
+    let operation = Operation::Send { message, quiet: *quiet, reply: *reply, joins: *joins };
+    Joined { operation: (count > 0).then_some(operation), count }
 }
 
 impl House {
@@ -54,23 +91,38 @@ impl House {
     }
 
     async fn try_to_deliver(&self, claimed: &ClaimedOutgoing) -> Result<(), StoreError> {
-        if let Err(from) = self.pace.ask(claimed.to.chat, self.now()) {
+        let operation = &claimed.outgoing.operation;
+        if let Err(from) = self.pace.ask(claimed.to.chat, weight(operation), self.now()) {
             return self.again(claimed, from, claimed.uncertain, false).await;
         }
-        if claimed.uncertain && !claimed.outgoing.operation.is_repeatable() {
+        if claimed.uncertain && !operation.is_repeatable() {
             tracing::warn!("an answer was lost: this may arrive twice");
         }
-        let delivery = Delivery {
-            to: claimed.to,
-            operation: &claimed.outgoing.operation,
-            target: claimed.target,
-            reply_to: claimed.reply_to,
+        // What may stand together goes together: a group has room for few messages a minute.
+        let followers = match operation {
+            Operation::Send { joins: true, .. } if !claimed.uncertain => {
+                self.ports.store.claim_joining(claimed, self.now(), self.settings.lease, MOST_JOINED).await?
+            }
+            _ => Vec::new(),
         };
-        match self.ports.messenger.deliver(delivery).await {
-            Ok(receipt) => self.arrived(claimed, receipt).await,
-            Err(Failure::Unchanged) => self.arrived(claimed, Receipt::Done).await,
-            Err(failure) => self.did_not_arrive(claimed, failure).await,
+        let joined = joined(operation, &followers);
+        let (together, apart) = followers.split_at(joined.count);
+        for row in apart {
+            self.again(row, self.now(), row.uncertain, false).await?;
         }
+        let operation = joined.operation.as_ref().unwrap_or(operation);
+        let delivery = Delivery { to: claimed.to, operation, target: claimed.target, reply_to: claimed.reply_to };
+        let outcome = match self.ports.messenger.deliver(delivery).await {
+            Err(Failure::Unchanged) => Ok(Receipt::Done),
+            outcome => outcome,
+        };
+        for row in std::iter::once(claimed).chain(together) {
+            match &outcome {
+                Ok(receipt) => self.arrived(row, *receipt).await?,
+                Err(failure) => self.did_not_arrive(row, failure.clone()).await?,
+            }
+        }
+        Ok(())
     }
 
     async fn arrived(&self, claimed: &ClaimedOutgoing, receipt: Receipt) -> Result<(), StoreError> {
@@ -105,14 +157,20 @@ impl House {
             Failure::Unknown(problem) => self.lost_answer(claimed, &problem, later).await,
             Failure::NotAllowed(problem) => {
                 tracing::warn!(problem, "the group refuses us: give the bot its rights back");
+                self.warn_admins(claimed.to.chat).await?;
                 self.again(claimed, now.after(UNTIL_ALLOWED), claimed.uncertain, false).await
             }
             Failure::TopicGone(problem) => self.topic_is_gone(claimed, &problem).await,
             Failure::Unreachable(problem) => {
                 self.give_up(claimed, &problem).await?;
-                self.tell_heart(claimed, Event::NotDelivered { line: claimed.outgoing.line }).await
+                self.tell_heart(claimed, Event::NotDelivered { line: claimed.outgoing.line, why: Hindrance::Gone })
+                    .await
             }
-            Failure::Refused(problem) => self.give_up(claimed, &problem).await,
+            Failure::Hindered(why, problem) => {
+                self.give_up(claimed, &problem).await?;
+                self.tell_heart(claimed, Event::NotDelivered { line: claimed.outgoing.line, why }).await
+            }
+            Failure::Refused(problem) => self.refused(claimed, &problem).await,
             Failure::Unchanged => Ok(()),
         }
     }
@@ -128,9 +186,26 @@ impl House {
         self.again(claimed, later, true, true).await
     }
 
+    /// It will never work, and Telegram's reason is none that we know. A person hears when it is their line.
+    async fn refused(&self, claimed: &ClaimedOutgoing, problem: &str) -> Result<(), StoreError> {
+        let row = &claimed.outgoing;
+        if let (ClientId::HOUSE, Operation::Edit { line, .. }) = (row.client, &row.operation) {
+            // Somebody removed the board: it is made anew, and nothing was lost.
+            tracing::warn!(problem, "the board can't be changed: a new one is made");
+            self.arrived(claimed, Receipt::Done).await?;
+            return self.lose_board(*line).await;
+        }
+        self.give_up(claimed, problem).await?;
+        self.tell_heart(claimed, Event::NotDelivered { line: row.line, why: Hindrance::Other }).await
+    }
+
     /// The topic of a case is gone: the case gets a new one, and this row goes there.
     async fn topic_is_gone(&self, claimed: &ClaimedOutgoing, problem: &str) -> Result<(), StoreError> {
-        let Lane::Case(case) = claimed.outgoing.lane else { return self.give_up(claimed, problem).await };
+        // A former topic, or General: there is nothing to make anew, and nobody misses it.
+        let Lane::Case(case) = claimed.outgoing.lane else {
+            tracing::warn!(problem, "a topic is gone");
+            return self.arrived(claimed, Receipt::Done).await;
+        };
         tracing::warn!(problem, case.number = %case, "the topic of a case is gone");
         self.ports.store.forget_topic(case).await?;
         self.tell_heart(claimed, Event::TopicLost { case }).await?;
@@ -139,7 +214,7 @@ impl House {
 
     async fn tell_heart(&self, claimed: &ClaimedOutgoing, event: Event) -> Result<(), StoreError> {
         // What is left to do for an erased client has lines below zero: there is no conversation to tell.
-        if claimed.outgoing.line.0 < 0 {
+        if claimed.outgoing.line.0 < 0 || claimed.outgoing.client == ClientId::HOUSE {
             return Ok(());
         }
         self.take_in(claimed.outgoing.client, &Fact::Known(event), Cause::Delivery).await.map(drop)

@@ -71,8 +71,17 @@ impl Pace {
         Self { limits, tracks: Mutex::default() }
     }
 
-    /// May an operation in `chat` happen now? Counts it when it may; else says from when.
-    pub fn ask(&self, chat: ChatId, now: Moment) -> Result<(), Moment> {
+    /// Counts an operation in `chat` that does not wait for its turn.
+    pub fn count(&self, chat: ChatId, now: Moment) {
+        if self.limits.is_some() {
+            let mut tracks = self.tracks();
+            tracks.overall.push_back(now);
+            tracks.chats.entry(chat).or_default().done.push_back(now);
+        }
+    }
+
+    /// May an operation in `chat` that counts for `weight` happen now? Counts it when it may; else says from when.
+    pub fn ask(&self, chat: ChatId, weight: usize, now: Moment) -> Result<(), Moment> {
         let mut tracks = self.tracks();
         if tracks.chats.len() > SWEEP_AT {
             tracks.forget_quiet(now);
@@ -82,13 +91,13 @@ impl Pace {
         let mut from = track.frozen_until.filter(|until| *until > now);
         if let Some(limits) = self.limits {
             let limit = if chat.0 < 0 { limits.group } else { limits.private };
-            from = from.max(next_free(&mut track.done, limit, now)).max(next_free(overall, limits.overall, now));
+            from = from.max(room_for(&mut track.done, limit, weight, now)).max(next_free(overall, limits.overall, now));
         }
         if let Some(from) = from {
             return Err(from);
         }
         if self.limits.is_some() {
-            track.done.push_back(now);
+            track.done.extend(std::iter::repeat_n(now, weight.max(1)));
             overall.push_back(now);
         }
         Ok(())
@@ -133,6 +142,14 @@ impl Tracks {
     }
 }
 
+/// The same for an operation that counts for several. What never fits goes when everything before it is past.
+fn room_for(done: &mut VecDeque<Moment>, limit: Limit, weight: usize, now: Moment) -> Option<Moment> {
+    let from = next_free(done, limit, now);
+    let needed = (done.len() + weight).saturating_sub(limit.most).min(done.len());
+    let last_in_the_way = needed.checked_sub(1).and_then(|at| done.get(at));
+    from.max(last_in_the_way.map(|moment| moment.after(limit.span)))
+}
+
 /// Drops what lies before the stretch; the moment from which there is room again, `None` when there is room now.
 fn next_free(done: &mut VecDeque<Moment>, limit: Limit, now: Moment) -> Option<Moment> {
     while done.front().is_some_and(|first| now.since(*first) >= limit.span || *first > now) {
@@ -155,7 +172,7 @@ mod tests {
     #[test]
     fn a_group_never_sees_more_than_twenty_in_any_minute() {
         let pace = Pace::new(Some(Limits::TELEGRAM));
-        let sent: Vec<u64> = (0..600).filter(|second| pace.ask(GROUP, at(*second)).is_ok()).collect();
+        let sent: Vec<u64> = (0..600).filter(|second| pace.ask(GROUP, 1, at(*second)).is_ok()).collect();
         for window in sent.windows(21) {
             let (Some(first), Some(last)) = (window.first(), window.last()) else { continue };
             assert!(last - first > 60, "21 operations between {first} and {last}");
@@ -164,20 +181,29 @@ mod tests {
     }
 
     #[test]
+    fn an_album_waits_until_all_of_it_fits() {
+        let pace = Pace::new(Some(Limits::TELEGRAM));
+        assert_eq!(pace.ask(GROUP, 15, at(0)), Ok(()));
+        assert_eq!(pace.ask(GROUP, 10, at(1)), Err(at(61)));
+        assert_eq!(pace.ask(GROUP, 4, at(2)), Ok(()));
+        assert_eq!(pace.ask(GROUP, 10, at(61)), Ok(()));
+    }
+
+    #[test]
     fn a_wait_asked_for_one_chat_holds_no_other() {
         let pace = Pace::new(None);
         pace.freeze(ANNA, at(60));
-        assert_eq!(pace.ask(ANNA, at(1)), Err(at(60)));
-        assert_eq!(pace.ask(ChatId(2), at(1)), Ok(()));
-        assert_eq!(pace.ask(ANNA, at(60)), Ok(()));
+        assert_eq!(pace.ask(ANNA, 1, at(1)), Err(at(60)));
+        assert_eq!(pace.ask(ChatId(2), 1, at(1)), Ok(()));
+        assert_eq!(pace.ask(ANNA, 1, at(60)), Ok(()));
     }
 
     #[test]
     fn a_clock_that_jumps_back_blocks_nobody() {
         let pace = Pace::new(Some(Limits::TELEGRAM));
         for second in 1_000..1_003 {
-            assert_eq!(pace.ask(ANNA, at(second)), Ok(()));
+            assert_eq!(pace.ask(ANNA, 1, at(second)), Ok(()));
         }
-        assert_eq!(pace.ask(ANNA, at(10)), Ok(()));
+        assert_eq!(pace.ask(ANNA, 1, at(10)), Ok(()));
     }
 }

@@ -14,7 +14,7 @@ impl House {
         for client in &silent {
             self.ports.store.erase(*client, None, None, now).await?;
         }
-        self.ports.store.sweep_inbox(now.before(self.settings.inbox_memory)).await?;
+        self.ports.store.sweep(now.before(self.settings.inbox_memory)).await?;
         if !silent.is_empty() {
             tracing::info!(clients = silent.len(), "silent clients were erased");
             self.ring();

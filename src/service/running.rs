@@ -130,6 +130,9 @@ impl House {
         if let Err(error) = self.report_dead_letters().await {
             tracing::warn!(%error, "the backlog could not be read");
         }
+        if let Err(error) = self.expect_mornings_everywhere().await {
+            tracing::warn!(%error, "the morning digests could not be planned");
+        }
         while !stop.is_cancelled() {
             if let Err(error) = self.forget_in_time().await {
                 tracing::warn!(%error, "what is past its time could not be forgotten");

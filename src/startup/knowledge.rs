@@ -17,6 +17,8 @@ use crate::service::shelf::Knowledge;
 
 /// The files with the phrases, per language.
 const PHRASES: [(Language, &str); 2] = [(Language::Nl, "phrases/nl.ftl"), (Language::En, "phrases/en.ftl")];
+/// The files with the ready texts for managers, per language.
+const TEXTS: [(Language, &str); 2] = [(Language::Nl, "texts/nl.ftl"), (Language::En, "texts/en.ftl")];
 /// The file with the fitted weights.
 const RANKING: &str = "ranking.toml";
 
@@ -70,7 +72,9 @@ pub fn open_knowledge(folder: &Folder, today: Date) -> Result<Knowledge, StartEr
 fn read_phrases(folder: &Folder, report: &mut Report) -> Option<Phrasebook> {
     let files: Vec<(Language, &str, &str)> =
         PHRASES.iter().filter_map(|(language, path)| Some((*language, *path, folder.text(path)?))).collect();
-    let faults = match Phrasebook::load(&files) {
+    let texts: Vec<(Language, &str, &str)> =
+        TEXTS.iter().filter_map(|(language, path)| Some((*language, *path, folder.text(path)?))).collect();
+    let faults = match Phrasebook::load(&files).and_then(|phrases| phrases.with_ready_texts(&texts)) {
         Ok(phrases) => return Some(phrases),
         Err(faults) => faults,
     };

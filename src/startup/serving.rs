@@ -76,12 +76,15 @@ async fn introduce(bot: &telegram::Bot, house: &House) {
 }
 
 async fn show_profile(bot: &telegram::Bot, app: Option<Language>, profile: &Profile) -> Result<(), SetupError> {
-    let commands: Vec<MenuCommand> = profile
-        .commands
-        .iter()
-        .map(|(word, description)| MenuCommand { word: (*word).to_owned(), description: description.clone() })
-        .collect();
-    bot.set_commands(Audience::Clients, app, &commands).await?;
+    let menu = |commands: &[(&'static str, String)]| -> Vec<MenuCommand> {
+        let command = |(word, description): &(&'static str, String)| MenuCommand {
+            word: (*word).to_owned(),
+            description: description.clone(),
+        };
+        commands.iter().map(command).collect()
+    };
+    bot.set_commands(Audience::Clients, app, &menu(&profile.commands)).await?;
+    bot.set_commands(Audience::Desks, app, &menu(&profile.desk_commands)).await?;
     bot.set_description(app, &profile.description).await?;
     bot.set_short_description(app, &profile.short_description).await
 }

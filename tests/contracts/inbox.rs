@@ -78,7 +78,7 @@ pub(crate) async fn sweeping_forgets_ended_updates_only(store: Database) {
     store.finish_update(1, at(0)).await.unwrap();
     store.bury_update(2, "unreadable", at(0)).await.unwrap();
     store.finish_update(3, at(0)).await.unwrap();
-    assert_eq!(store.sweep_inbox(at(-1)).await.unwrap(), 2);
+    assert_eq!(store.sweep(at(-1)).await.unwrap(), 2);
     assert_eq!(ids(&claim(&store, 0).await), [4], "what is still open stays, however old");
     assert_eq!(store.receive(&[update(3, ANNA, "y")]).await.unwrap(), 0, "what is young still keeps repeats out");
 }

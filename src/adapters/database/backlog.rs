@@ -38,6 +38,8 @@ pub(super) async fn next_due(session: &mut Session, now: Moment) -> Result<Optio
                  SELECT MIN(free_from) AS due FROM outbox WHERE state = 'open' AND free_from > $1
                  UNION ALL
                  SELECT MIN(due) AS due FROM timers WHERE due > $1
+                 UNION ALL
+                 SELECT MIN(due) AS due FROM house_timers WHERE due > $1
              ) AS ahead",
         )
         .bind(now.millis())

@@ -1,11 +1,11 @@
 //! Cases, their numbers and their topics.
 
 use super::session::{Row, Session};
-use crate::domain::area::AreaCode;
-use crate::domain::case::{Case, Manager};
-use crate::domain::ids::{CaseNumber, ChatId, ClientId, DeskId, PersonId, ThreadId};
+use crate::domain::case::Case;
+use crate::domain::delivery::Topic;
+use crate::domain::ids::{CaseNumber, ChatId, ClientId, DeskId, ThreadId};
 use crate::domain::moment::Moment;
-use crate::ports::store::{StoreError, Topic};
+use crate::ports::store::{OpenCase, StoreError, TopicCase};
 
 pub(super) async fn next_number(session: &mut Session) -> Result<CaseNumber, StoreError> {
     let row = session
@@ -21,67 +21,63 @@ pub(super) async fn next_number(session: &mut Session) -> Result<CaseNumber, Sto
 
 /// Opens a case or changes it; its topic stays as it is.
 pub(super) async fn keep(session: &mut Session, case: &Case) -> Result<(), StoreError> {
-    let millis = |moment: Option<Moment>| moment.map(Moment::millis);
+    let details = serde_json::to_string(case).map_err(|error| StoreError::Corrupt(error.to_string()))?;
     session
         .query(
-            "INSERT INTO cases (number, client, desk, state, reason, owner_id, owner_name, language, place, opened,
-                                promise, closed)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+            "INSERT INTO cases (number, client, desk, state, closed, details) VALUES ($1, $2, $3, $4, $5, $6)
              ON CONFLICT (number) DO UPDATE SET
-                 desk = excluded.desk, state = excluded.state, reason = excluded.reason, owner_id = excluded.owner_id,
-                 owner_name = excluded.owner_name, language = excluded.language, place = excluded.place,
-                 opened = excluded.opened, promise = excluded.promise, closed = excluded.closed",
+                 desk = excluded.desk, state = excluded.state, closed = excluded.closed, details = excluded.details",
         )
         .bind(case.number.0)
         .bind(case.client.0)
         .bind(case.desk.as_str())
         .bind(case.state.word())
-        .bind(case.reason.word())
-        .bind(case.owner.as_ref().map(|owner| owner.id.0))
-        .bind(case.owner.as_ref().map(|owner| owner.name.as_str()))
-        .bind(case.language.code())
-        .bind(case.place.as_ref().map(AreaCode::as_str))
-        .bind(case.opened.millis())
-        .bind(millis(case.promise))
-        .bind(millis(case.closed))
+        .bind(case.closed.map(Moment::millis))
+        .bind(details)
         .execute()
         .await
         .map(drop)
 }
 
 pub(super) async fn of(session: &mut Session, client: ClientId) -> Result<Vec<Case>, StoreError> {
-    let sql =
-        "SELECT number, client, desk, state, reason, owner_id, owner_name, language, place, opened, promise, closed
-               FROM cases WHERE client = $1 ORDER BY number";
+    let sql = "SELECT number, details FROM cases WHERE client = $1 ORDER BY number";
     session.query(sql).bind(client.0).all().await?.iter().map(case).collect()
 }
 
-pub(super) async fn in_topic(session: &mut Session, topic: Topic) -> Result<Option<Case>, StoreError> {
-    let sql =
-        "SELECT number, client, desk, state, reason, owner_id, owner_name, language, place, opened, promise, closed
-               FROM cases WHERE topic_chat = $1 AND topic_thread = $2 ORDER BY number DESC LIMIT 1";
+pub(super) async fn open(session: &mut Session, desk: Option<&DeskId>) -> Result<Vec<OpenCase>, StoreError> {
+    let sql = "SELECT number, details, topic_chat, topic_thread FROM cases
+               WHERE state <> 'closed' AND ($1 = '' OR desk = $1) ORDER BY number";
+    let rows = session.query(sql).bind(desk.map_or("", DeskId::as_str)).all().await?;
+    let open = |row: &Row| {
+        let has_topic = row.get::<Option<i64>>("topic_thread")?.is_some();
+        Ok(OpenCase { case: case(row)?, topic: if has_topic { Some(topic(row)?) } else { None } })
+    };
+    rows.iter().map(open).collect()
+}
+
+pub(super) async fn in_topic(session: &mut Session, topic: Topic) -> Result<Option<TopicCase>, StoreError> {
+    let sql = "SELECT number, client, desk, 0 AS former FROM cases WHERE topic_chat = $1 AND topic_thread = $2
+               UNION ALL
+               SELECT cases.number, cases.client, cases.desk, 1 AS former FROM former_topics
+               JOIN cases ON cases.number = former_topics.case_number
+               WHERE former_topics.chat = $1 AND former_topics.thread = $2
+               ORDER BY former, number DESC LIMIT 1";
     let row = session.query(sql).bind(topic.chat.0).bind(topic.thread.0).first().await?;
-    row.as_ref().map(case).transpose()
+    let found = |row: Row| {
+        Ok(TopicCase {
+            number: CaseNumber(row.get("number")?),
+            client: ClientId(row.get("client")?),
+            desk: DeskId::new(row.get::<String>("desk")?),
+            is_former: row.count("former")? == 1,
+        })
+    };
+    row.map(found).transpose()
 }
 
 fn case(row: &Row) -> Result<Case, StoreError> {
-    let moment = |column| Ok::<_, StoreError>(row.get::<Option<i64>>(column)?.map(Moment::from_millis));
-    let owner_id: Option<i64> = row.get("owner_id")?;
-    let owner_name: Option<String> = row.get("owner_name")?;
-    let place: Option<String> = row.get("place")?;
-    Ok(Case {
-        number: CaseNumber(row.get("number")?),
-        client: ClientId(row.get("client")?),
-        desk: DeskId::new(row.get::<String>("desk")?),
-        state: row.word("state")?,
-        reason: row.word("reason")?,
-        owner: owner_id.zip(owner_name).map(|(id, name)| Manager { id: PersonId(id), name }),
-        language: row.word("language")?,
-        place: place.map(|_| row.word("place")).transpose()?,
-        opened: row.moment("opened")?,
-        promise: moment("promise")?,
-        closed: moment("closed")?,
-    })
+    let number: i64 = row.get("number")?;
+    let details: String = row.get("details")?;
+    serde_json::from_str(&details).map_err(|error| StoreError::Corrupt(format!("case {number}: {error}")))
 }
 
 pub(super) async fn topic_of(session: &mut Session, case: CaseNumber) -> Result<Option<Topic>, StoreError> {
@@ -90,13 +86,16 @@ pub(super) async fn topic_of(session: &mut Session, case: CaseNumber) -> Result<
     row.as_ref().map(topic).transpose()
 }
 
-/// The topics of a client's cases, each with the desk it stands at.
+/// The topics of a client's cases, former ones too, each with the desk it stands at.
 pub(super) async fn topics_of_client(
     session: &mut Session,
     client: ClientId,
 ) -> Result<Vec<(DeskId, Topic)>, StoreError> {
-    let sql = "SELECT desk, topic_chat, topic_thread FROM cases
-               WHERE client = $1 AND topic_thread IS NOT NULL ORDER BY number";
+    let sql = "SELECT desk, topic_chat, topic_thread FROM cases WHERE client = $1 AND topic_thread IS NOT NULL
+               UNION ALL
+               SELECT former_topics.desk, former_topics.chat, former_topics.thread FROM former_topics
+               JOIN cases ON cases.number = former_topics.case_number WHERE cases.client = $1
+               ORDER BY topic_chat, topic_thread";
     let rows = session.query(sql).bind(client.0).all().await?;
     rows.iter().map(|row| Ok((DeskId::new(row.get::<String>("desk")?), topic(row)?))).collect()
 }
@@ -117,4 +116,14 @@ pub(super) async fn keep_topic(session: &mut Session, case: i64, thread: ThreadI
 pub(super) async fn forget_topic(session: &mut Session, case: CaseNumber) -> Result<(), StoreError> {
     let sql = "UPDATE cases SET topic_chat = NULL, topic_thread = NULL WHERE number = $1";
     session.query(sql).bind(case.0).execute().await.map(drop)
+}
+
+/// The case goes on elsewhere; what is written in its topic can still be told so.
+pub(super) async fn leave_topic(session: &mut Session, case: CaseNumber) -> Result<(), StoreError> {
+    let sql = "INSERT INTO former_topics (chat, thread, case_number, desk)
+               SELECT topic_chat, topic_thread, number, desk FROM cases
+               WHERE number = $1 AND topic_thread IS NOT NULL
+               ON CONFLICT (chat, thread) DO NOTHING";
+    session.query(sql).bind(case.0).execute().await?;
+    forget_topic(session, case).await
 }

@@ -4,11 +4,31 @@ use std::time::Duration;
 
 use super::outbox;
 use super::session::{Row, Session, Sql};
-use crate::domain::delivery::{Lane, Operation, Outgoing, Urgency};
+use crate::domain::delivery::{Lane, Operation, Outgoing, Topic, Urgency};
 use crate::domain::ids::{CaseNumber, ChatId, ClientId, DeskId, LineId, MessageRef, ThreadId};
+use crate::domain::message::ReplyTo;
 use crate::domain::moment::Moment;
 use crate::ports::messenger::Destination;
 use crate::ports::store::{ClaimedOutgoing, StoreError, Undelivered};
+
+/// Everything that a delivery needs, looked up.
+macro_rules! returning {
+    () => {
+        "RETURNING id, client, line, lane, operation, urgency, attempts, uncertain,
+                 (SELECT aim.message_chat FROM outbox AS aim
+                  WHERE aim.client = outbox.client AND aim.line = outbox.target) AS target_chat,
+                 (SELECT aim.message_id FROM outbox AS aim
+                  WHERE aim.client = outbox.client AND aim.line = outbox.target) AS target_id,
+                 (SELECT answered.message_chat FROM outbox AS answered
+                  WHERE answered.client = outbox.client AND answered.line = outbox.reply_to) AS reply_chat,
+                 (SELECT answered.message_id FROM outbox AS answered
+                  WHERE answered.client = outbox.client AND answered.line = outbox.reply_to) AS reply_id,
+                 (SELECT cases.topic_chat FROM cases WHERE cases.number = outbox.case_number) AS topic_chat,
+                 (SELECT cases.topic_thread FROM cases WHERE cases.number = outbox.case_number) AS topic_thread,
+                 (SELECT desk_links.chat FROM desk_links WHERE desk_links.desk = COALESCE(outbox.desk,
+                     (SELECT cases.desk FROM cases WHERE cases.number = outbox.case_number))) AS desk_chat"
+    };
+}
 
 /// Takes the first open row of each lane, when it is free and has somewhere to go. A topic that must be made goes
 /// before everything else in its lane: what was to go to one that is gone waits for the new one. `$lock` keeps two
@@ -39,19 +59,8 @@ macro_rules! claim {
              SET attempts = attempts + 1, free_from = $2, held = 1,
                  uncertain = CASE WHEN held = 1 THEN 1 ELSE uncertain END
              WHERE id IN (SELECT id FROM ready)
-             RETURNING id, client, line, lane, operation, urgency, attempts, uncertain,
-                 (SELECT aim.message_chat FROM outbox AS aim
-                  WHERE aim.client = outbox.client AND aim.line = outbox.target) AS target_chat,
-                 (SELECT aim.message_id FROM outbox AS aim
-                  WHERE aim.client = outbox.client AND aim.line = outbox.target) AS target_id,
-                 (SELECT answered.message_chat FROM outbox AS answered
-                  WHERE answered.client = outbox.client AND answered.line = outbox.reply_to) AS reply_chat,
-                 (SELECT answered.message_id FROM outbox AS answered
-                  WHERE answered.client = outbox.client AND answered.line = outbox.reply_to) AS reply_id,
-                 (SELECT cases.topic_chat FROM cases WHERE cases.number = outbox.case_number) AS topic_chat,
-                 (SELECT cases.topic_thread FROM cases WHERE cases.number = outbox.case_number) AS topic_thread,
-                 (SELECT desk_links.chat FROM desk_links WHERE desk_links.desk = COALESCE(outbox.desk,
-                     (SELECT cases.desk FROM cases WHERE cases.number = outbox.case_number))) AS desk_chat"
+             ",
+            returning!()
         )
     };
 }
@@ -80,6 +89,43 @@ pub(super) async fn claim_outgoing(
     Ok(claimed)
 }
 
+/// Takes these rows, whoever stands before them in their lane.
+const CLAIM_BY_ID: &str = concat!(
+    "UPDATE outbox
+     SET attempts = attempts + 1, free_from = $2, held = 1
+     WHERE id = $1 AND state = 'open' AND held = 0 ",
+    returning!()
+);
+
+/// Takes the rows right behind a claimed one that may stand in one message with it.
+pub(super) async fn claim_joining(
+    session: &mut Session,
+    head: &ClaimedOutgoing,
+    now: Moment,
+    lease: Duration,
+    limit: u32,
+) -> Result<Vec<ClaimedOutgoing>, StoreError> {
+    let sql = "SELECT id, operation FROM outbox
+               WHERE lane = $1 AND state = 'open' AND held = 0
+                 AND id > (SELECT first.id FROM outbox AS first WHERE first.client = $2 AND first.line = $3)
+               ORDER BY id LIMIT $4";
+    let row = &head.outgoing;
+    let query = session.query(sql).bind(row.lane.to_string()).bind(row.client.0).bind(row.line.0);
+    let behind = query.bind(i64::from(limit)).all().await?;
+    let mut joining = Vec::new();
+    for one in &behind {
+        // What replies to something needs a message of its own; what stands behind it waits too, for the order's sake.
+        if !matches!(outbox::operation(one)?, Operation::Send { joins: true, reply: None, .. }) {
+            break;
+        }
+        let id: i64 = one.get("id")?;
+        let claimed = session.query(CLAIM_BY_ID).bind(id).bind(now.after(lease).millis()).first().await?;
+        let Some(claimed) = claimed else { break };
+        joining.push(read(&claimed)?);
+    }
+    Ok(joining)
+}
+
 async fn give_up(session: &mut Session, row: &Row, problem: &StoreError, now: Moment) -> Result<(), StoreError> {
     tracing::error!(%problem, "a row of the outbox was given up");
     let what = Undelivered::Dead { reason: problem.to_string() };
@@ -90,7 +136,11 @@ fn read(row: &Row) -> Result<ClaimedOutgoing, StoreError> {
     let operation = outbox::operation(row)?;
     let lane = lane(&row.get::<String>("lane")?)?;
     let to = destination(row, &lane, &operation)?;
-    let reply_to = message(row, "reply_chat", "reply_id")?;
+    let reply_to = match &operation {
+        Operation::Send { reply: Some(ReplyTo::Message(message)), .. }
+        | Operation::Copy { reply: Some(ReplyTo::Message(message)), .. } => Some(*message),
+        _ => message(row, "reply_chat", "reply_id")?,
+    };
     Ok(ClaimedOutgoing {
         outgoing: Outgoing {
             client: ClientId(row.get("client")?),
@@ -114,13 +164,16 @@ fn lane(written: &str) -> Result<Lane, StoreError> {
         Some(("client", rest)) => number(rest).map(|client| Lane::Client(ClientId(client))),
         Some(("case", rest)) => number(rest).map(|case| Lane::Case(CaseNumber(case))),
         Some(("desk", rest)) => Some(Lane::Desk(DeskId::new(rest))),
+        Some(("topic", rest)) => rest.split_once(':').and_then(|(chat, thread)| {
+            Some(Lane::Topic(Topic { chat: ChatId(number(chat)?), thread: ThreadId(number(thread)?) }))
+        }),
         _ => None,
     };
     lane.ok_or_else(|| StoreError::Corrupt(format!("no lane: {written}")))
 }
 
 fn urgency(rank: i64) -> Result<Urgency, StoreError> {
-    [Urgency::Now, Urgency::Soon, Urgency::Later]
+    Urgency::ALL
         .into_iter()
         .find(|urgency| urgency.rank() == rank)
         .ok_or_else(|| StoreError::Corrupt(format!("no urgency: {rank}")))
@@ -130,6 +183,7 @@ fn destination(row: &Row, lane: &Lane, operation: &Operation) -> Result<Destinat
     let (chat, thread) = match (lane, operation) {
         (_, Operation::DeleteTopic { chat, thread }) => (*chat, Some(*thread)),
         (Lane::Client(client), _) => (client.chat(), None),
+        (Lane::Topic(topic), _) => (topic.chat, Some(topic.thread)),
         (Lane::Desk(_), _) | (_, Operation::OpenTopic { .. }) => (ChatId(row.get("desk_chat")?), None),
         (Lane::Case(_), _) => (ChatId(row.get("topic_chat")?), Some(ThreadId(row.get("topic_thread")?))),
     };

@@ -1,7 +1,7 @@
 //! One transition of one conversation, with everything that comes with it.
 
 use super::session::Session;
-use super::{cases, conversations, counts, inbox, outbox, timers, transcript};
+use super::{cases, conversations, counts, house, inbox, outbox, timers, transcript};
 use crate::ports::store::{Commit, StoreError};
 
 /// The conversation goes first: it keeps others who decided on the same version waiting. The counts, which all
@@ -13,6 +13,10 @@ pub(super) async fn commit(session: &mut Session, commit: &Commit) -> Result<(),
         if !inbox::finish(session, *update, commit.now).await? {
             return Err(StoreError::Conflict);
         }
+    }
+    // The topic is left with the desk it stood at, before the case names the new one.
+    if let Some(case) = commit.leaves_topic {
+        cases::leave_topic(session, case).await?;
     }
     if let Some(case) = &commit.case {
         cases::keep(session, case).await?;
@@ -31,6 +35,9 @@ pub(super) async fn commit(session: &mut Session, commit: &Commit) -> Result<(),
     }
     for (timer, due) in &commit.set_timers {
         timers::set(session, commit.client, *timer, *due).await?;
+    }
+    for (desk, due) in &commit.boards {
+        house::touch_board(session, desk, *due, commit.now).await?;
     }
     counts::add(session, commit.now, &commit.counts).await
 }

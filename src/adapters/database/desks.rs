@@ -46,8 +46,11 @@ pub(super) async fn move_group(session: &mut Session, from: ChatId, to: ChatId) 
         "UPDATE outbox SET message_chat = $2 WHERE message_chat = $1",
         "UPDATE cases SET topic_chat = $2 WHERE topic_chat = $1",
         "UPDATE transcript SET message_chat = $2 WHERE message_chat = $1",
+        "UPDATE former_topics SET chat = $2 WHERE chat = $1",
+        "DELETE FROM members WHERE chat = $2",
+        "UPDATE members SET chat = $2 WHERE chat = $1",
     ] {
         session.query(sql).bind(from.0).bind(to.0).execute().await?;
     }
-    outbox::move_topics_to_delete(session, from, to).await
+    outbox::move_topics(session, from, to).await
 }

@@ -5,7 +5,7 @@ use super::{cases, conversations, inbox, outbox};
 use crate::domain::delivery::Outgoing;
 use crate::domain::ids::ClientId;
 use crate::domain::moment::Moment;
-use crate::ports::store::{StoreError, UpdateId, lane_of_client};
+use crate::ports::store::{StoreError, UpdateId, lane_of_client, lane_of_topic};
 
 pub(super) async fn erase(
     session: &mut Session,
@@ -21,13 +21,14 @@ pub(super) async fn erase(
     let topics = cases::topics_of_client(session, client).await?;
     inbox::erase_ended(session, &lane_of_client(client)).await?;
     for (_, topic) in &topics {
-        inbox::erase_ended(session, &topic.inbox_lane()).await?;
+        inbox::erase_ended(session, &lane_of_topic(*topic)).await?;
     }
     outbox::erase(session, client).await?;
     // The conversation goes last: the others hang on it.
     for sql in [
         "DELETE FROM transcript WHERE client = $1",
         "DELETE FROM timers WHERE client = $1",
+        "DELETE FROM former_topics WHERE case_number IN (SELECT number FROM cases WHERE client = $1)",
         "DELETE FROM cases WHERE client = $1",
         "DELETE FROM conversations WHERE client = $1",
     ] {

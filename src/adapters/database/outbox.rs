@@ -2,14 +2,41 @@
 
 use super::cases;
 use super::session::{Row, Session};
-use crate::domain::delivery::{Lane, Operation, Outgoing, Urgency};
+use crate::domain::delivery::{Lane, Operation, Outgoing, Topic, Urgency};
 use crate::domain::ids::{ChatId, ClientId, DeskId, LineId, MessageRef, ThreadId};
+use crate::domain::message::ReplyTo;
 use crate::domain::moment::Moment;
 use crate::ports::messenger::Receipt;
-use crate::ports::store::{StoreError, Topic, Undelivered};
+use crate::ports::store::{StoreError, Undelivered};
 
+/// Adds a row. One that changes what another, still open, would change takes its place: only the newest is seen.
 pub(super) async fn add(session: &mut Session, outgoing: &Outgoing) -> Result<(), StoreError> {
+    if replaces(&outgoing.operation) && replace(session, outgoing).await? {
+        return Ok(());
+    }
     insert(session, outgoing, outgoing.line, false).await
+}
+
+/// Is it only the newest of its kind that counts?
+const fn replaces(operation: &Operation) -> bool {
+    matches!(operation, Operation::Edit { .. } | Operation::EditCaption { .. } | Operation::DressTopic { .. })
+}
+
+async fn replace(session: &mut Session, row: &Outgoing) -> Result<bool, StoreError> {
+    // What somebody is just delivering is left alone, and so is what stands before a topic that is made anew.
+    let sql = "UPDATE outbox SET operation = $5
+               WHERE id = (SELECT MAX(last.id) FROM outbox AS last
+                           WHERE last.client = $1 AND last.lane = $2 AND last.kind = $3
+                             AND COALESCE(last.target, 0) = $4 AND last.state = 'open' AND last.held = 0)
+                 AND NOT EXISTS (SELECT 1 FROM outbox AS topic
+                                 WHERE topic.lane = $2 AND topic.kind = 'open-topic' AND topic.state = 'open')";
+    let target = target(&row.operation).map_or(0, |line| line.0);
+    let query = session.query(sql).bind(row.client.0).bind(row.lane.to_string()).bind(row.operation.word());
+    Ok(query.bind(target).bind(json(&row.operation)?).execute().await? > 0)
+}
+
+fn json(operation: &Operation) -> Result<String, StoreError> {
+    serde_json::to_string(operation).map_err(|error| StoreError::Corrupt(error.to_string()))
 }
 
 /// Adds a row that outlives the erasure of its client. Its line is below zero: above, a new conversation with the
@@ -22,9 +49,9 @@ pub(super) async fn add_beyond_erasure(session: &mut Session, outgoing: &Outgoin
 }
 
 async fn insert(session: &mut Session, row: &Outgoing, line: LineId, forget: bool) -> Result<(), StoreError> {
-    let operation = serde_json::to_string(&row.operation).map_err(|error| StoreError::Corrupt(error.to_string()))?;
+    let operation = json(&row.operation)?;
     let (case, desk) = match &row.lane {
-        Lane::Client(_) => (None, None),
+        Lane::Client(_) | Lane::Topic(_) => (None, None),
         Lane::Case(case) => (Some(case.0), None),
         Lane::Desk(desk) => (None, Some(desk.as_str())),
     };
@@ -53,7 +80,7 @@ async fn insert(session: &mut Session, row: &Outgoing, line: LineId, forget: boo
 /// The earlier line that an operation is about.
 const fn target(operation: &Operation) -> Option<LineId> {
     match operation {
-        Operation::Edit { line, .. } | Operation::Pin { line } => Some(*line),
+        Operation::Edit { line, .. } | Operation::EditCaption { line, .. } | Operation::Pin { line } => Some(*line),
         _ => None,
     }
 }
@@ -61,7 +88,8 @@ const fn target(operation: &Operation) -> Option<LineId> {
 /// The earlier line that an operation replies to.
 const fn reply_to(operation: &Operation) -> Option<LineId> {
     match operation {
-        Operation::Send { message, .. } | Operation::Document { caption: message, .. } => message.reply_to,
+        Operation::Send { reply: Some(ReplyTo::Line(line)), .. }
+        | Operation::Copy { reply: Some(ReplyTo::Line(line)), .. } => Some(*line),
         _ => None,
     }
 }
@@ -211,18 +239,26 @@ pub(super) async fn line_at(
     row.map(|row| row.get("line").map(LineId)).transpose()
 }
 
-/// A topic to delete carries its place itself, so the place moves with its group.
-pub(super) async fn move_topics_to_delete(session: &mut Session, from: ChatId, to: ChatId) -> Result<(), StoreError> {
+/// What carries its place itself moves with its group: topics to delete, and lanes of former topics.
+pub(super) async fn move_topics(session: &mut Session, from: ChatId, to: ChatId) -> Result<(), StoreError> {
     let sql = "SELECT id, operation FROM outbox WHERE kind = 'delete-topic' AND state <> 'delivered'";
     for row in session.query(sql).all().await? {
         if let Operation::DeleteTopic { chat, thread } = operation(&row)?
             && chat == from
         {
-            let moved = serde_json::to_string(&Operation::DeleteTopic { chat: to, thread })
-                .map_err(|error| StoreError::Corrupt(error.to_string()))?;
+            let moved = json(&Operation::DeleteTopic { chat: to, thread })?;
             let sql = "UPDATE outbox SET operation = $2 WHERE id = $1";
             session.query(sql).bind(row.get::<i64>("id")?).bind(moved).execute().await?;
         }
     }
-    Ok(())
+    let (from, to) = (format!("topic:{from}:"), format!("topic:{to}:"));
+    let sql = "UPDATE outbox SET lane = REPLACE(lane, $1, $2) WHERE state = 'open' AND lane LIKE $1 || '%'";
+    session.query(sql).bind(from).bind(to).execute().await.map(drop)
+}
+
+/// Forgets what the house said of its own accord before `before`, when it stands on no board.
+pub(super) async fn sweep(session: &mut Session, before: Moment) -> Result<u64, StoreError> {
+    let sql = "DELETE FROM outbox WHERE client = $1 AND state <> 'open' AND ended < $2
+                 AND NOT EXISTS (SELECT 1 FROM boards WHERE boards.line = outbox.line)";
+    session.query(sql).bind(ClientId::HOUSE.0).bind(before.millis()).execute().await
 }

@@ -5,16 +5,18 @@ use std::time::Duration;
 use async_trait::async_trait;
 
 use super::{
-    Database, backlog, cases, claims, commits, conversations, counts, desks, erasing, inbox, outbox, timers, transcript,
+    Database, backlog, cases, claims, commits, conversations, counts, desks, erasing, house, inbox, managers, outbox,
+    timers, transcript,
 };
+use crate::domain::absence::Absence;
 use crate::domain::case::Case;
-use crate::domain::delivery::{Operation, Outgoing};
-use crate::domain::ids::{CaseNumber, ChatId, ClientId, LineId, MessageRef};
+use crate::domain::delivery::{Operation, Outgoing, Topic};
+use crate::domain::ids::{CaseNumber, ChatId, ClientId, DeskId, LineId, MessageRef, PersonId};
 use crate::domain::moment::Moment;
 use crate::ports::messenger::Receipt;
 use crate::ports::store::{
-    Backlog, ClaimedOutgoing, ClaimedUpdate, Commit, DeskLink, DueTimer, RawUpdate, Store, StoreError,
-    StoredConversation, Topic, TranscriptLine, Undelivered, UpdateId,
+    Backlog, Board, ClaimedOutgoing, ClaimedUpdate, Commit, DeskLink, DueTimer, HouseCommit, HouseTimer, Member,
+    OpenCase, RawUpdate, Store, StoreError, StoredConversation, TopicCase, TranscriptLine, Undelivered, UpdateId,
 };
 
 /// Does a job that changes nothing.
@@ -57,8 +59,10 @@ impl Store for Database {
         writing!(self, inbox::bury(id, reason, now))
     }
 
-    async fn sweep_inbox(&self, before: Moment) -> Result<u64, StoreError> {
-        writing!(self, inbox::sweep(before))
+    async fn sweep(&self, before: Moment) -> Result<u64, StoreError> {
+        let said = writing!(self, outbox::sweep(before))?;
+        let heard = writing!(self, inbox::sweep(before))?;
+        Ok(said + heard)
     }
 
     async fn load(&self, client: ClientId) -> Result<Option<StoredConversation>, StoreError> {
@@ -96,8 +100,12 @@ impl Store for Database {
         self.remove_traces().await
     }
 
-    async fn case_in_topic(&self, topic: Topic) -> Result<Option<Case>, StoreError> {
+    async fn case_in_topic(&self, topic: Topic) -> Result<Option<TopicCase>, StoreError> {
         reading!(self, cases::in_topic(topic))
+    }
+
+    async fn open_cases(&self, desk: Option<&DeskId>) -> Result<Vec<OpenCase>, StoreError> {
+        reading!(self, cases::open(desk))
     }
 
     async fn topic_of(&self, case: CaseNumber) -> Result<Option<Topic>, StoreError> {
@@ -124,6 +132,50 @@ impl Store for Database {
         writing!(self, desks::move_group(from, to))
     }
 
+    async fn next_house_line(&self) -> Result<LineId, StoreError> {
+        writing!(self, house::next_line())
+    }
+
+    async fn commit_house(&self, commit: &HouseCommit) -> Result<(), StoreError> {
+        writing!(self, house::commit(commit))
+    }
+
+    async fn board(&self, desk: &DeskId) -> Result<Option<Board>, StoreError> {
+        reading!(self, house::board(desk))
+    }
+
+    async fn forget_board(&self, desk: &DeskId) -> Result<(), StoreError> {
+        writing!(self, house::forget_board(desk))
+    }
+
+    async fn due_house_timers(&self, now: Moment, limit: u32) -> Result<Vec<(HouseTimer, Moment)>, StoreError> {
+        reading!(self, house::due_timers(now, limit))
+    }
+
+    async fn house_timer(&self, timer: &HouseTimer) -> Result<Option<Moment>, StoreError> {
+        reading!(self, house::timer_at(timer))
+    }
+
+    async fn note_member(&self, member: &Member) -> Result<(), StoreError> {
+        writing!(self, managers::note_member(member))
+    }
+
+    async fn members(&self, chat: ChatId) -> Result<Vec<Member>, StoreError> {
+        reading!(self, managers::members(chat))
+    }
+
+    async fn note_absence(&self, absence: &Absence) -> Result<(), StoreError> {
+        writing!(self, managers::note_absence(absence))
+    }
+
+    async fn end_absence(&self, person: PersonId) -> Result<(), StoreError> {
+        writing!(self, managers::end_absence(person))
+    }
+
+    async fn absences(&self) -> Result<Vec<Absence>, StoreError> {
+        reading!(self, managers::absences())
+    }
+
     async fn claim_outgoing(
         &self,
         now: Moment,
@@ -131,6 +183,16 @@ impl Store for Database {
         limit: u32,
     ) -> Result<Vec<ClaimedOutgoing>, StoreError> {
         writing!(self, claims::claim_outgoing(now, lease, limit))
+    }
+
+    async fn claim_joining(
+        &self,
+        head: &ClaimedOutgoing,
+        now: Moment,
+        lease: Duration,
+        limit: u32,
+    ) -> Result<Vec<ClaimedOutgoing>, StoreError> {
+        writing!(self, claims::claim_joining(head, now, lease, limit))
     }
 
     async fn delivered(&self, client: ClientId, line: LineId, receipt: Receipt, now: Moment) -> Result<(), StoreError> {

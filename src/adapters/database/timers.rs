@@ -3,7 +3,8 @@
 use super::session::{Row, Session};
 use crate::domain::ids::ClientId;
 use crate::domain::moment::Moment;
-use crate::ports::store::{DueTimer, StoreError, Timer};
+use crate::domain::timer::Timer;
+use crate::ports::store::{DueTimer, StoreError};
 
 pub(super) async fn set(session: &mut Session, client: ClientId, timer: Timer, due: Moment) -> Result<(), StoreError> {
     let sql = "INSERT INTO timers (client, kind, due) VALUES ($1, $2, $3)

@@ -4,6 +4,7 @@
 //! no value that the house does not give. Numbers and dates come in as text; only counts decide about a plural.
 
 mod check;
+mod ready;
 mod uses;
 
 use std::collections::BTreeMap;
@@ -11,10 +12,12 @@ use std::fmt;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use fluent_syntax::ast::Pattern;
 use unic_langid::LanguageIdentifier;
 
+use self::ready::ReadyTexts;
 use crate::domain::language::Language;
-use crate::ports::phrases::{Phrases, Value};
+use crate::ports::phrases::{Phrases, Unfilled, Value};
 
 /// Something wrong in a file of phrases.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -32,6 +35,7 @@ pub struct PhraseFault {
 /// All sentences in all languages.
 pub struct Phrasebook {
     bundles: BTreeMap<Language, FluentBundle<FluentResource>>,
+    ready: ReadyTexts,
 }
 
 impl Phrasebook {
@@ -47,7 +51,12 @@ impl Phrasebook {
             faults.extend(check::faults(file, text, &resource, &errors));
             bundles.insert(*language, bundle(*language, resource));
         }
-        if faults.is_empty() { Ok(Self { bundles }) } else { Err(faults) }
+        if faults.is_empty() { Ok(Self { bundles, ready: ReadyTexts::default() }) } else { Err(faults) }
+    }
+
+    /// This phrasebook with the ready texts of these files, or everything that is wrong with them.
+    pub fn with_ready_texts(self, files: &[(Language, &str, &str)]) -> Result<Self, Vec<PhraseFault>> {
+        Ok(Self { ready: ReadyTexts::load(files)?, ..self })
     }
 }
 
@@ -69,9 +78,29 @@ impl Phrases for Phrasebook {
         bundle.format_pattern(pattern, Some(&arguments), &mut Vec::new()).into_owned()
     }
 
+    fn ready_texts(&self) -> Vec<String> {
+        self.ready.names()
+    }
+
+    fn fill(&self, language: Language, name: &str, values: &[(&str, Value)]) -> Result<String, Unfilled> {
+        self.ready.fill(language, name, values)
+    }
+
     fn has(&self, language: Language, key: &str) -> bool {
         self.bundles.get(&language).is_some_and(|bundle| bundle.has_message(key))
     }
+}
+
+/// A pattern with its values, or what went wrong with each.
+fn filled(
+    bundle: &FluentBundle<FluentResource>,
+    pattern: &Pattern<&str>,
+    values: &[(&str, Value)],
+) -> Result<String, Vec<String>> {
+    let arguments: FluentArgs<'_> = values.iter().map(|(name, value)| (*name, fluent(value))).collect();
+    let mut errors = Vec::new();
+    let text = bundle.format_pattern(pattern, Some(&arguments), &mut errors).into_owned();
+    if errors.is_empty() { Ok(text) } else { Err(errors.iter().map(ToString::to_string).collect()) }
 }
 
 fn fluent(value: &Value) -> FluentValue<'_> {

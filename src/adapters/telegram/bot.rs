@@ -75,6 +75,11 @@ impl Bot {
         self.line.patience.poll
     }
 
+    /// How long an ordinary call may take.
+    pub(super) fn send_time(&self) -> Duration {
+        self.line.patience.send
+    }
+
     /// Calls a method of the Bot API and returns its result as it came.
     pub(super) async fn call<P: Payload + Serialize + Sync>(&self, payload: &P) -> Result<Box<RawValue>, CallError> {
         self.call_named(P::NAME, payload, self.line.patience.send).await

@@ -4,6 +4,7 @@
 
 use teloxide::types::{InlineKeyboardButton, InlineKeyboardMarkup};
 
+use crate::domain::case::{Outcome, Rejection};
 use crate::domain::ids::{CaseNumber, EntryId, ThemeId};
 use crate::domain::language::Language;
 use crate::domain::message::{Action, Button, Part};
@@ -53,6 +54,18 @@ fn encode(action: &Action) -> Option<String> {
         Action::Erase(false) => "keep".to_owned(),
         Action::Take(case) => format!("c:{case}"),
         Action::Withdraw => "withdraw".to_owned(),
+        Action::Reopen(case) => format!("r:{case}"),
+        Action::CaseHelped(case, helped) => format!("h{}:{case}", u8::from(*helped)),
+        Action::SendAnyway(case, message) => format!("a{message}:{case}"),
+        Action::Reject(case, None) => format!("x:{case}"),
+        Action::Reject(case, Some(why)) => format!("x-{}:{case}", why.word()),
+        Action::SendCard(case, entry) => format!("k{case}:{entry}"),
+        Action::SendText(case, name) => format!("w{case}:{name}"),
+        Action::Close(case, None) => format!("z:{case}"),
+        Action::Close(case, Some(outcome)) => format!("z-{}:{case}", outcome.word()),
+        Action::Gap(case, None) => format!("m:{case}"),
+        Action::Gap(case, Some(entry)) => format!("g{case}:{entry}"),
+        Action::NoGap(case) => format!("q:{case}"),
         Action::Privacy => "privacy".to_owned(),
     };
     (data.len() <= DATA_LIMIT).then_some(data)
@@ -73,9 +86,40 @@ pub(super) fn decode(data: &str) -> Option<Action> {
         "n" => Action::Helped(entry(), false),
         "l" => Action::Speak(Language::ALL.into_iter().find(|language| language.code() == of)?),
         "p" => Action::Place(of.to_owned()),
-        "c" => Action::Take(CaseNumber(of.parse().ok()?)),
-        _ => Action::Theme(ThemeId::new(of), what.strip_prefix('t')?.parse().ok()?),
+        "c" => Action::Take(case(of)?),
+        "r" => Action::Reopen(case(of)?),
+        "h1" => Action::CaseHelped(case(of)?, true),
+        "h0" => Action::CaseHelped(case(of)?, false),
+        "x" => Action::Reject(case(of)?, None),
+        "z" => Action::Close(case(of)?, None),
+        "m" => Action::Gap(case(of)?, None),
+        "q" => Action::NoGap(case(of)?),
+        _ => return decode_numbered(what, of),
     })
+}
+
+/// What carries a number or a word of ours behind its letter.
+fn decode_numbered(what: &str, of: &str) -> Option<Action> {
+    if let Some(why) = what.strip_prefix("x-") {
+        return Some(Action::Reject(case(of)?, Some(Rejection::from_word(why)?)));
+    }
+    if let Some(outcome) = what.strip_prefix("z-") {
+        return Some(Action::Close(case(of)?, Some(Outcome::from_word(outcome)?)));
+    }
+    let mut letters = what.chars();
+    let (letter, number) = (letters.next()?, letters.as_str());
+    Some(match letter {
+        't' => Action::Theme(ThemeId::new(of), number.parse().ok()?),
+        'a' => Action::SendAnyway(case(of)?, number.parse().ok()?),
+        'k' => Action::SendCard(case(number)?, EntryId::new(of)),
+        'w' => Action::SendText(case(number)?, of.to_owned()),
+        'g' => Action::Gap(case(number)?, Some(EntryId::new(of))),
+        _ => return None,
+    })
+}
+
+fn case(written: &str) -> Option<CaseNumber> {
+    written.parse().ok().map(CaseNumber)
 }
 
 fn decode_word(word: &str) -> Option<Action> {
@@ -118,6 +162,25 @@ mod tests {
             any::<i64>().prop_map(|number| Action::Take(CaseNumber(number))),
             Just(Action::Withdraw),
             Just(Action::Privacy),
+            of_a_case(),
+        ]
+    }
+
+    fn of_a_case() -> impl Strategy<Value = Action> {
+        let case = || (1..1_000_000_i64).prop_map(CaseNumber);
+        let entry = || "[a-z0-9-]{1,50}".prop_map(EntryId::new);
+        let why = proptest::sample::select(Rejection::OFFERED.to_vec());
+        let outcome = proptest::sample::select(Outcome::ALL.to_vec());
+        prop_oneof![
+            case().prop_map(Action::Reopen),
+            (case(), any::<bool>()).prop_map(|(case, helped)| Action::CaseHelped(case, helped)),
+            (case(), 1..i64::from(i32::MAX)).prop_map(|(case, message)| Action::SendAnyway(case, message)),
+            (case(), proptest::option::of(why)).prop_map(|(case, why)| Action::Reject(case, why)),
+            (case(), entry()).prop_map(|(case, entry)| Action::SendCard(case, entry)),
+            (case(), "[a-z-]{1,40}").prop_map(|(case, name)| Action::SendText(case, name)),
+            (case(), proptest::option::of(outcome)).prop_map(|(case, outcome)| Action::Close(case, outcome)),
+            (case(), proptest::option::of(entry())).prop_map(|(case, entry)| Action::Gap(case, entry)),
+            case().prop_map(Action::NoGap),
         ]
     }
 

@@ -3,8 +3,9 @@
 //! Never markup in the text: what a person wrote is shown letter by letter, whatever it looks like.
 
 use reqwest::Url;
-use teloxide::types::MessageEntity;
+use teloxide::types::{MessageEntity, User, UserId};
 
+use crate::domain::ids::PersonId;
 use crate::domain::message::{Rich, Style};
 use crate::domain::text::{MESSAGE_LIMIT, clean, shorten};
 
@@ -83,8 +84,23 @@ impl Span {
             Style::Italic => Some(MessageEntity::italic(offset, length)),
             // An address that is none stays what it was: words.
             Style::Link(address) => Some(MessageEntity::text_link(Url::parse(address).ok()?, offset, length)),
+            Style::Mention(person) => Some(MessageEntity::text_mention(user(*person)?, offset, length)),
         }
     }
+}
+
+/// A user as Telegram wants one named: only the number counts.
+fn user(person: PersonId) -> Option<User> {
+    Some(User {
+        id: UserId(u64::try_from(person.0).ok()?),
+        is_bot: false,
+        first_name: NOTHING.to_owned(),
+        last_name: None,
+        username: None,
+        language_code: None,
+        is_premium: false,
+        added_to_attachment_menu: false,
+    })
 }
 
 fn units(text: &str) -> usize {

@@ -4,6 +4,7 @@
 //! knows them; a reason that is new to us counts as refused.
 
 use super::answer::CallError;
+use crate::conversation::event::Hindrance;
 use crate::domain::ids::ChatId;
 use crate::ports::messenger::Failure;
 
@@ -40,6 +41,15 @@ const NOT_ALLOWED: &[&str] = &[
 /// The chat is not there, or not for us.
 const NO_CHAT: &[&str] = &["chat not found", "peer_id_invalid", "user not found"];
 
+/// It is too large to be sent or copied.
+const TOO_LARGE: &[&str] = &["file is too big", "request entity too large", "file_too_large"];
+
+/// A bot can't copy this kind of message.
+const UNSUPPORTED: &[&str] = &["message can't be copied", "can't be copied", "message can't be forwarded"];
+
+/// What was to be copied is gone.
+const VANISHED: &[&str] = &["message to copy not found", "message to forward not found", "there are no messages to"];
+
 /// What a failed call about `chat` means for its delivery.
 pub(super) fn failure(error: CallError, chat: Option<ChatId>) -> Failure {
     match error {
@@ -67,6 +77,12 @@ fn refused(code: i64, description: String, chat: Option<ChatId>) -> Failure {
         Failure::Unreachable(description)
     } else if says(NOT_ALLOWED) || (chat.is_some() && (code == 403 || says(NO_CHAT))) {
         Failure::NotAllowed(description)
+    } else if code == 413 || says(TOO_LARGE) {
+        Failure::Hindered(Hindrance::TooLarge, description)
+    } else if says(UNSUPPORTED) {
+        Failure::Hindered(Hindrance::Unsupported, description)
+    } else if says(VANISHED) {
+        Failure::Hindered(Hindrance::Vanished, description)
     } else {
         Failure::Refused(description)
     }
@@ -93,6 +109,7 @@ mod tests {
             Failure::TopicGone(_) => "topic gone",
             Failure::NotAllowed(_) => "not allowed",
             Failure::Unchanged => "unchanged",
+            Failure::Hindered(why, _) => why.word(),
             Failure::Refused(_) => "refused",
         }
     }
@@ -149,7 +166,9 @@ mod tests {
     #[test]
     fn the_rest_will_never_work() {
         assert_eq!(told(400, "Bad Request: message to edit not found", ANNA), "refused");
-        assert_eq!(told(413, "Request Entity Too Large", ANNA), "refused");
+        assert_eq!(told(413, "Request Entity Too Large", ANNA), "too-large");
+        assert_eq!(told(400, "Bad Request: message to copy not found", ANNA), "vanished");
+        assert_eq!(told(400, "Bad Request: message can't be copied", ANNA), "unsupported");
         assert_eq!(told(404, "Not Found: method not found", DESK), "refused");
     }
 

@@ -5,6 +5,7 @@
 
 use super::commands::{Typed, is_note};
 use super::wire::{Chat, Message, User};
+use crate::conversation::event::{Attachment, Contribution};
 use crate::domain::text::Text;
 use crate::ports::incoming::{GroupDid, Incoming, Person};
 
@@ -32,9 +33,13 @@ pub(super) fn read_new(message: Message<'_>, chat: Chat, our_name: &str) -> Inco
 /// A changed message in a group. Only plain words count: an order is given once, when it is sent.
 pub(super) fn read_edited(message: Message<'_>, chat: Chat) -> Incoming {
     let Some(by) = speaker(message) else { return Incoming::Nothing };
-    match message.text() {
+    let (words, caption) = match message.text() {
+        Some(text) => (Some(text), false),
+        None => (message.caption(), true),
+    };
+    match words {
         Some(text) if Typed::read(&text).is_none() => {
-            let did = GroupDid::Edited { message: message.in_chat(chat.id), text };
+            let did = GroupDid::Edited { message: message.in_chat(chat.id), text, caption };
             Incoming::Group { chat: chat.id, topic: message.topic(), by, did }
         }
         _ => Incoming::Nothing,
@@ -42,19 +47,30 @@ pub(super) fn read_edited(message: Message<'_>, chat: Chat) -> Incoming {
 }
 
 /// Everything behind a slash stays inside the house, also what is no word of ours: a mistyped order must not reach a
-/// client.
+/// client. Under a picture an order is none, and is not passed on either.
 fn did(message: Message<'_>, chat: Chat, text: Option<Text>) -> GroupDid {
-    let stands = message.in_chat(chat.id);
+    let contributed = |what| GroupDid::Contributed {
+        message: message.in_chat(chat.id),
+        what,
+        reply: message.answered().map(|answered| answered.in_chat(chat.id)),
+    };
     let Some(text) = text else {
-        let is_internal = message.caption().is_some_and(|caption| is_note(&caption));
-        return if is_internal { GroupDid::Noted } else { GroupDid::Sent { message: stands } };
+        let is_internal = message.caption().is_some_and(|caption| is_note(&caption) || Typed::read(&caption).is_some());
+        return contributed(if is_internal { Contribution::Note } else { thing(message) });
     };
     if is_note(&text) {
-        return GroupDid::Noted;
+        return contributed(Contribution::Note);
     }
     match Typed::read(&text) {
-        Some(Typed { word, rest, .. }) => GroupDid::Commanded { word, rest },
-        None => GroupDid::Wrote { message: stands, text },
+        Some(Typed { word, rest, .. }) => GroupDid::Commanded { word, rest, mentions: message.mentions() },
+        None => contributed(Contribution::Text(text)),
+    }
+}
+
+fn thing(message: Message<'_>) -> Contribution {
+    match message.thing() {
+        Attachment::Unknown | Attachment::Uncopyable => Contribution::Uncopyable,
+        _ => Contribution::Copy { album: message.album() },
     }
 }
 

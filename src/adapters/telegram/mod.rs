@@ -14,6 +14,7 @@ mod commands;
 mod entities;
 mod failures;
 mod group;
+mod icons;
 mod masking;
 mod messenger;
 mod poll;

@@ -2,7 +2,7 @@
 
 use super::commands::Typed;
 use super::wire::{Chat, Message};
-use crate::domain::ids::{ChatId, ClientId};
+use crate::domain::ids::{ChatId, ClientId, MessageRef};
 use crate::ports::incoming::{ClientDid, Incoming};
 
 /// A new message in a private chat. Whatever a person sent, something comes of it.
@@ -12,22 +12,30 @@ pub(super) fn read_new(message: Message<'_>, chat: Chat, masked: bool, our_name:
     }
     let stands = message.in_chat(chat.id);
     let Some(text) = message.text() else {
-        let (what, caption) = (message.thing(), message.caption());
-        return by_client(message, chat.id, ClientDid::Attached { message: stands, what, caption, masked });
+        let (what, caption, album) = (message.thing(), message.caption(), message.album());
+        let did = ClientDid::Attached { message: stands, what, caption, album, reply: answered(message, chat), masked };
+        return by_client(message, chat.id, did);
     };
     // Somebody else's command is not an order of this person: it is read as words.
     let command = Typed::read(&text).filter(|typed| typed.is_wellformed() && !message.is_second_hand());
     match command {
         Some(command) if command.is_for_another(our_name) => Incoming::Nothing,
         Some(command) => by_client(message, chat.id, ClientDid::Commanded(command.into_client_command())),
-        None => by_client(message, chat.id, ClientDid::Wrote { message: stands, text, masked }),
+        None => {
+            let reply = answered(message, chat);
+            by_client(message, chat.id, ClientDid::Wrote { message: stands, text, reply, masked })
+        }
     }
+}
+
+fn answered(message: Message<'_>, chat: Chat) -> Option<MessageRef> {
+    message.answered().map(|answered| answered.in_chat(chat.id))
 }
 
 /// A changed message in a private chat. Only words count: a command is given once, when it is sent.
 pub(super) fn read_edited(message: Message<'_>, chat: Chat, masked: bool) -> Incoming {
     let is_command = |text| Typed::read(text).is_some_and(|typed| typed.is_wellformed());
-    match message.text() {
+    match message.text().or_else(|| message.caption()) {
         Some(text) if !is_command(&text) => {
             by_client(message, chat.id, ClientDid::Edited { message: message.in_chat(chat.id), text, masked })
         }

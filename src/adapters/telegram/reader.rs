@@ -4,7 +4,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 
 use serde_json::Value;
 
-use super::wire::{Chat, Message, Place, User, number, words};
+use super::wire::{Chat, Message, Place, User, is_member, number, words};
 use super::{buttons, group, masking, private};
 use crate::domain::ids::ClientId;
 use crate::domain::moment::Moment;
@@ -62,6 +62,8 @@ impl Reader for TelegramReader {
         } else if let Some(query) = json.get("callback_query") {
             tap(query)
         } else if let Some(change) = json.get("my_chat_member") {
+            Ok(our_membership(change))
+        } else if let Some(change) = json.get("chat_member") {
             Ok(membership(change))
         } else {
             Ok(Incoming::Nothing)
@@ -90,7 +92,7 @@ fn tap(query: &Value) -> Result<Incoming, Unreadable> {
 }
 
 /// Our own membership changed. In a private chat that means: blocked, or let in again.
-fn membership(change: &Value) -> Incoming {
+fn our_membership(change: &Value) -> Incoming {
     let Some(Chat { id, place: Place::Private }) = Chat::of(change) else { return Incoming::Nothing };
     let status = change.get("new_chat_member").and_then(|member| words(member, "status"));
     let did = match status {
@@ -100,6 +102,16 @@ fn membership(change: &Value) -> Incoming {
     };
     let name = User::of(change).and_then(User::person).map_or_else(|| "?".to_owned(), |person| person.name);
     Incoming::Client { client: ClientId(id.0), name, did }
+}
+
+/// Somebody joined a group, or is gone from it.
+fn membership(change: &Value) -> Incoming {
+    let Some(Chat { id: chat, place: Place::Group }) = Chat::of(change) else { return Incoming::Nothing };
+    let Some(member) = change.get("new_chat_member") else { return Incoming::Nothing };
+    match (member.get("user").map(User::new).and_then(User::person), is_member(member)) {
+        (Some(person), Some(is_member)) => Incoming::Membership { chat, person, is_member },
+        _ => Incoming::Nothing,
+    }
 }
 
 /// What must be handled one after another: all of one person, all of one topic.

@@ -6,10 +6,10 @@
 use serde_json::Value;
 
 use crate::conversation::event::Attachment;
+use crate::domain::delivery::Topic;
 use crate::domain::ids::{ChatId, MessageRef, PersonId, ThreadId};
 use crate::domain::text::{Text, display_name};
 use crate::ports::incoming::Person;
-use crate::ports::store::Topic;
 
 /// The longest first name we repeat, in UTF-16 units.
 const NAME_LIMIT: usize = 40;
@@ -33,6 +33,14 @@ const THINGS: &[(&str, Attachment)] = &[
     ("location", Attachment::Location),
     ("venue", Attachment::Location),
     ("contact", Attachment::Contact),
+    ("poll", Attachment::Uncopyable),
+    ("checklist", Attachment::Uncopyable),
+    ("game", Attachment::Uncopyable),
+    ("story", Attachment::Uncopyable),
+    ("invoice", Attachment::Uncopyable),
+    ("paid_media", Attachment::Uncopyable),
+    ("giveaway", Attachment::Uncopyable),
+    ("giveaway_winners", Attachment::Uncopyable),
 ];
 
 /// Beginnings of the fields that make a message a notice of Telegram's, which nobody wrote.
@@ -125,6 +133,11 @@ impl<'a> User<'a> {
         about.get("from").filter(|from| from.is_object()).map(Self)
     }
 
+    /// The user in `value`.
+    pub(super) fn new(value: &'a Value) -> Self {
+        Self(value)
+    }
+
     /// A program, and not one of the masks of people.
     pub(super) fn is_bot(self) -> bool {
         is_true(self.0, "is_bot") && !self.is_mask()
@@ -138,7 +151,8 @@ impl<'a> User<'a> {
     /// A human with a name of their own.
     pub(super) fn person(self) -> Option<Person> {
         let id = number(self.0, "id").filter(|_| !self.is_bot() && !self.is_mask())?;
-        Some(Person { id: PersonId(id), name: first_name(self.0) })
+        let username = words(self.0, "username").map(str::to_owned).filter(|name| !name.is_empty());
+        Some(Person { id: PersonId(id), name: first_name(self.0), username })
     }
 }
 
@@ -185,6 +199,24 @@ impl<'a> Message<'a> {
         THINGS.iter().find(|(field, _)| self.has(field)).map_or(Attachment::Unknown, |(_, thing)| *thing)
     }
 
+    /// The album it is a piece of.
+    pub(super) fn album(self) -> Option<String> {
+        words(self.0, "media_group_id").map(str::to_owned)
+    }
+
+    /// The message it replies to. What begins a topic is none: in a topic every message replies to that.
+    pub(super) fn answered(self) -> Option<Message<'a>> {
+        let answered = self.0.get("reply_to_message").filter(|answered| answered.is_object()).map(Message)?;
+        (!answered.has("forum_topic_created")).then_some(answered)
+    }
+
+    /// The people named in it by a link to them: who has no name in the messenger can't be named otherwise.
+    pub(super) fn mentions(self) -> Vec<Person> {
+        let entities = self.0.get("entities").and_then(Value::as_array);
+        let named = entities.into_iter().flatten().filter(|entity| words(entity, "type") == Some("text_mention"));
+        named.filter_map(|entity| entity.get("user")).filter_map(|user| User(user).person()).collect()
+    }
+
     /// Is it a notice of Telegram's: a topic was closed, somebody joined?
     pub(super) fn is_notice(self) -> bool {
         let is_notice = |field: &String| NOTICES.iter().any(|notice| field.starts_with(notice));
@@ -222,6 +254,16 @@ pub(super) fn number(value: &Value, field: &str) -> Option<i64> {
 /// Words under `field`.
 pub(super) fn words<'a>(value: &'a Value, field: &str) -> Option<&'a str> {
     value.get(field)?.as_str()
+}
+
+/// Does this `ChatMember` say that somebody is in the chat? `None` when it says nothing that we know.
+pub(super) fn is_member(member: &Value) -> Option<bool> {
+    match words(member, "status")? {
+        "creator" | "administrator" | "member" => Some(true),
+        "restricted" => Some(is_true(member, "is_member")),
+        "left" | "kicked" => Some(false),
+        _ => None,
+    }
 }
 
 /// Does `field` say yes?

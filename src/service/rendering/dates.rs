@@ -26,6 +26,30 @@ impl Voice<'_> {
         self.say(key, &[("weekday", self.weekday(day).into()), ("date", self.date_nearby(day).into()), time])
     }
 
+    /// When something is: `vandaag om 15.30 uur`, `morgen (dinsdag 24 november) om 12.00 uur`.
+    pub(super) fn at(&self, moment: Moment) -> String {
+        let local = self.local(moment);
+        let (day, today) = (local.date(), self.today());
+        let time = ("time", self.time(local).into());
+        if day == today {
+            return self.say("at-today", &[time]);
+        }
+        let tomorrow = today.tomorrow().is_ok_and(|tomorrow| tomorrow == day);
+        let key = if tomorrow { "at-tomorrow" } else { "at-later" };
+        self.say(key, &[("weekday", self.weekday(day).into()), ("date", self.date_nearby(day).into()), time])
+    }
+
+    /// `dinsdag 24 november`
+    pub(super) fn day(&self, moment: Moment) -> String {
+        let day = self.local(moment).date();
+        format!("{} {}", self.weekday(day), self.date_nearby(day))
+    }
+
+    /// Does a moment lie on this day, at the desk?
+    pub(super) fn is_today(&self, moment: Moment) -> bool {
+        self.local(moment).date() == self.today()
+    }
+
     /// A moment in the past: `12 juni 2026, 15.30 uur`.
     pub(super) fn moment(&self, moment: Moment) -> String {
         let local = self.local(moment);

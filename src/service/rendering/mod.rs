@@ -7,11 +7,13 @@
 //! [`crate::ports::phrase_keys`].
 
 mod card;
+mod cases;
 mod dates;
 mod fitting;
 mod greetings;
 mod menus;
 mod my_data;
+mod overview;
 mod people;
 mod profile;
 mod sheet;
@@ -28,11 +30,12 @@ use crate::conversation::Conversation;
 use crate::conversation::wording::Wording;
 use crate::domain::case::Case;
 use crate::domain::catalogue::Catalogue;
+use crate::domain::delivery::TopicLook;
 use crate::domain::language::Language;
 use crate::domain::message::Message;
 use crate::domain::moment::Moment;
 use crate::ports::phrases::Phrases;
-use crate::ports::store::TranscriptLine;
+use crate::ports::store::{OpenCase, TranscriptLine};
 
 /// Puts words to what was decided, with one release of the knowledge at one moment.
 pub struct Renderer<'a> {
@@ -46,9 +49,7 @@ pub struct Renderer<'a> {
 impl<'a> Renderer<'a> {
     /// A renderer with these phrases and this catalogue; `retention` is how long a client's data is kept.
     pub fn new(phrases: &'a dyn Phrases, catalogue: &'a Catalogue, now: Moment, retention: Duration) -> Self {
-        // All desks of a region have the same clock on the wall.
-        let zone = catalogue.desks.desk_for(None).map_or(TimeZone::UTC, |desk| desk.hours.zone.clone());
-        Self { phrases, catalogue, now, zone, retention }
+        Self { phrases, catalogue, now, zone: catalogue.desks.zone(), retention }
     }
 
     /// The message that says `wording` in `language`; `transcript` is what a [`Wording::History`] shows.
@@ -69,11 +70,13 @@ impl<'a> Renderer<'a> {
             Wording::SmallTalk(talk) => client.small_talk(*talk),
             Wording::HandedOver { case, promise, desk, reason } => client.handed_over(*case, *promise, desk, *reason),
             Wording::Listening { case, promise } => client.listening(*case, *promise),
-            Wording::WhereItStands { case, promise, owner } => {
-                client.where_it_stands(*case, *promise, owner.as_deref())
+            Wording::WhereItStands { case, promise, owner, appointments } => {
+                client.where_it_stands(*case, *promise, owner.as_deref(), appointments)
             }
+            Wording::NoOpenCase { last } => client.no_open_case(last.as_deref()),
             Wording::AttachmentSeen => client.line("attachment-seen"),
             Wording::CannotRead => client.line("cannot-read"),
+            Wording::CannotPassOn => client.bare("cannot-pass-on"),
             Wording::NumberMasked => client.line("number-masked"),
             Wording::UnknownCommand => client.line("unknown-command"),
             Wording::Themes => client.themes(),
@@ -91,27 +94,55 @@ impl<'a> Renderer<'a> {
             Wording::TakenBy { name, desk } => client.taken_by(name, desk),
             Wording::ManagerSays { name, text } => client.says(name, text, None),
             Wording::ManagerSends { name } => client.named("manager-sends", name),
-            Wording::HandedBack { name } => client.named("handed-back", name).row(vec![client.person_button()]),
+            Wording::SentTo { name, desk } => client.sent_to(name, desk),
+            Wording::SentToDesk { desk, promise } => client.sent_to_desk(desk, *promise),
+            Wording::LookingForColleague { name } => client.named("looking-for-colleague", name),
+            Wording::TakesLonger { case } => client.takes_longer(*case),
+            Wording::Appointed { name, appointment } => client.appointed(name, appointment),
+            Wording::AppointmentNear(appointment) => client.appointment_near(appointment),
+            Wording::Done { case, name, outcome, referred_to, cancelled } => {
+                client.done(*case, name, *outcome, referred_to.as_deref(), cancelled)
+            }
+            Wording::Reopened { name } => client.reopened(name.as_deref()),
+            Wording::TooLateToReopen => client.line("too-late-to-reopen"),
             Wording::Withdrawn => client.line("withdrawn"),
             Wording::MarkNoticed => client.bare("mark-noticed"),
-            Wording::Sheet { case, client, question, shown } => desk.sheet(case, client, question, shown),
+            Wording::Sheet { case, client, earlier } => desk.sheet(case, client, earlier.as_deref()),
             Wording::History => desk.history(transcript),
             Wording::ClientSays { name, text, edited } => desk.says(name, text, edited.then_some("edited")),
             Wording::ClientSentUnknown => desk.bare("client-sent-unknown"),
-            Wording::TakenInTopic { name } => desk.named("taken-in-topic", name),
-            Wording::NotYours { owner, case } => desk.not_yours(owner, *case),
-            Wording::ClosedInTopic { name } => desk.named("closed-in-topic", name),
+            Wording::ClientInDistress => desk.bare("client-in-distress"),
+            Wording::ClientIsBack => desk.bare("client-is-back"),
             Wording::WithdrawnInTopic => desk.bare("withdrawn-in-topic"),
-            Wording::NotDelivered => desk.bare("not-delivered"),
             Wording::CaseIsClosed => desk.bare("case-is-closed"),
-            Wording::TopicCommands => desk.bare("topic-commands"),
+            wording => desk.about_case(wording),
         };
         Message { text: fitting::within_a_message(message.text), ..message }
     }
 
-    /// The name of the topic of a case.
-    pub fn topic_name(&self, case: &Case) -> String {
-        self.voice(Language::default()).topic_name(case)
+    /// How the topic of a case looks.
+    pub fn look(&self, case: &Case) -> TopicLook {
+        TopicLook { name: self.voice(Language::default()).topic_name(case), icon: case.icon }
+    }
+
+    /// The board of a desk with these open cases.
+    pub fn board(&self, cases: &[OpenCase]) -> Message {
+        self.voice(Language::default()).board(cases)
+    }
+
+    /// The open cases of a desk, or of who asks.
+    pub fn overview(&self, cases: &[OpenCase], mine: bool) -> Message {
+        self.voice(Language::default()).overview(cases, mine)
+    }
+
+    /// What a desk hears in the morning; `None` when there is nothing to say.
+    pub fn digest(&self, cases: &[OpenCase]) -> Option<Message> {
+        self.voice(Language::default()).digest(cases)
+    }
+
+    /// A day, as the desk says it.
+    pub fn day(&self, moment: Moment) -> String {
+        self.voice(Language::default()).day(moment)
     }
 
     /// The name of the file with everything that is kept about a client.

@@ -2,7 +2,8 @@
 
 use super::fitting::{gist, size};
 use super::voice::Voice;
-use crate::domain::case::Reason;
+use crate::domain::appointment::Appointment;
+use crate::domain::case::{Case, Outcome, Reason};
 use crate::domain::entry::Section;
 use crate::domain::ids::{CaseNumber, EntryId};
 use crate::domain::message::{Action, Button, Message, Rich, Style};
@@ -71,19 +72,123 @@ impl Voice<'_> {
     }
 
     /// Where the open case stands.
-    pub(super) fn where_it_stands(&self, number: CaseNumber, promise: Option<Moment>, owner: Option<&str>) -> Message {
-        let text = match owner {
-            Some(name) => self.say("case-with-owner", &[("name", name.into()), case(number)]),
-            None => {
+    pub(super) fn where_it_stands(
+        &self,
+        number: CaseNumber,
+        promise: Option<Moment>,
+        owner: Option<&str>,
+        appointments: &[Appointment],
+    ) -> Message {
+        let mut text = match (owner, promise) {
+            (Some(name), None) => Rich::plain(self.say("case-with-owner", &[("name", name.into()), case(number)])),
+            (Some(name), promise) => {
+                let with = self.say("case-with-owner", &[("name", name.into()), case(number)]);
+                Rich::plain(format!("{with} {}", self.promise(promise)))
+            }
+            (None, promise) => {
                 let waiting = self.say("case-waiting", &[case(number)]);
-                format!("{waiting} {} {}", self.promise(promise), self.word("case-write-on"))
+                Rich::plain(format!("{waiting} {} {}", self.promise(promise), self.word("case-write-on")))
             }
         };
-        Message::new(Rich::plain(text)).row(vec![self.withdraw_button()])
+        for appointment in appointments {
+            text = text.line().then(Style::Plain, self.agreed("case-appointment", appointment));
+        }
+        Message::new(text).row(vec![self.withdraw_button()])
+    }
+
+    /// No case is open; how the last one ended.
+    pub(super) fn no_open_case(&self, last: Option<&Case>) -> Message {
+        let Some(last) = last else { return self.line("no-case") };
+        let ended = last.closed.map_or_else(String::new, |closed| self.moment(closed));
+        let text = self.say("last-case", &[case(last.number), ("moment", ended.into())]);
+        Message::new(Rich::plain(text)).row(vec![self.reopen_button(last.number), self.person_button()])
+    }
+
+    // --- every step, once ------------------------------------------------------------------------------
+
+    /// Somebody else has the case from now on.
+    pub(super) fn sent_to(&self, name: &str, desk: &str) -> Message {
+        Message::new(Rich::plain(self.say("sent-to", &[("name", name.into()), ("desk", desk.into())])))
+    }
+
+    /// Another desk has the case from now on.
+    pub(super) fn sent_to_desk(&self, desk: &str, promise: Option<Moment>) -> Message {
+        let sent = self.say("sent-to-desk", &[("desk", desk.into())]);
+        Message::new(Rich::plain(format!("{sent} {}", self.promise(promise)))).row(vec![self.withdraw_button()])
+    }
+
+    /// It takes longer than was promised.
+    pub(super) fn takes_longer(&self, number: CaseNumber) -> Message {
+        Message::new(Rich::plain(self.say("takes-longer", &[case(number)])))
+    }
+
+    /// Something was agreed.
+    pub(super) fn appointed(&self, name: &str, appointment: &Appointment) -> Message {
+        let (what, at) = self.what_and_when(appointment);
+        Message::new(Rich::plain(self.say("appointed", &[("name", name.into()), what, at])))
+    }
+
+    /// What was agreed comes near.
+    pub(super) fn appointment_near(&self, appointment: &Appointment) -> Message {
+        Message::new(Rich::plain(self.agreed("appointment-near", appointment)))
+    }
+
+    /// The person is done; did it help?
+    pub(super) fn done(
+        &self,
+        number: CaseNumber,
+        name: &str,
+        outcome: Outcome,
+        referred_to: Option<&str>,
+        cancelled: &[Appointment],
+    ) -> Message {
+        let named = ("name", Value::from(name));
+        let how = match outcome {
+            Outcome::Answered | Outcome::HelpedOn => self.say("done-answered", &[named]),
+            Outcome::Referred => {
+                let to = referred_to.unwrap_or_default();
+                self.say("done-referred", &[named, ("to", to.into())])
+            }
+            Outcome::NoScheme => self.say("done-no-scheme", &[named]),
+            Outcome::NotReachable => self.say("done-not-reachable", &[named]),
+            Outcome::Withdrawn => self.say("done-withdrawn", &[named]),
+        };
+        let mut text = Rich::plain(how);
+        for appointment in cancelled {
+            text = text.line().then(Style::Plain, self.agreed("appointment-cancelled", appointment));
+        }
+        let text = text.paragraph().then(Style::Plain, self.word("done-bot-is-back"));
+        let helped = |key, helped| self.button(key, Action::CaseHelped(number, helped));
+        Message::new(text)
+            .row(vec![helped("button-helped", true), helped("button-not-helped", false)])
+            .row(vec![self.reopen_button(number)])
+    }
+
+    /// The client goes on with the person they spoke with.
+    pub(super) fn reopened(&self, name: Option<&str>) -> Message {
+        match name {
+            Some(name) => self.named("reopened", name),
+            None => self.bare("reopened-waiting"),
+        }
+    }
+
+    /// `what` and `at`, for a sentence about something that was agreed.
+    pub(super) fn what_and_when(&self, appointment: &Appointment) -> ((&'static str, Value), (&'static str, Value)) {
+        (("what", appointment.what.as_str().into()), ("at", self.at(appointment.at).into()))
+    }
+
+    /// A sentence about something that was agreed.
+    pub(super) fn agreed(&self, key: &str, appointment: &Appointment) -> String {
+        let (what, at) = self.what_and_when(appointment);
+        self.say(key, &[what, at])
+    }
+
+    fn reopen_button(&self, number: CaseNumber) -> Button {
+        self.button("button-reopen", Action::Reopen(number))
     }
 
     /// By when somebody reacts; honest when that is not known, or was not kept.
-    fn promise(&self, promise: Option<Moment>) -> String {
+    pub(super) fn promise(&self, promise: Option<Moment>) -> String {
         match promise {
             None => self.word("case-no-promise"),
             Some(promise) if promise < self.house.now => self.word("case-promise-broken"),

@@ -2,8 +2,9 @@
 
 use super::fitting::size;
 use super::voice::{Voice, labelled};
-use crate::domain::case::{Case, CaseState, Reason};
-use crate::domain::ids::{CaseNumber, EntryId};
+use crate::domain::case::{Case, CaseState, Outcome, Reason};
+use crate::domain::delivery::TopicIcon;
+use crate::domain::ids::{EntryId, ThemeId};
 use crate::domain::message::{Action, Message, Rich, Style};
 use crate::domain::text::{MESSAGE_LIMIT, shorten};
 use crate::ports::store::{Speaker, TranscriptLine};
@@ -16,16 +17,24 @@ const LONGEST_BOT_LINE: usize = 300;
 const LONGEST_NAME: usize = 128;
 
 impl Voice<'_> {
-    /// The name of the topic: the number, and where the firm is.
+    /// The name of the topic: a sign that is seen without a picture too, the number, the place and the theme.
     pub(super) fn topic_name(&self, case: &Case) -> String {
-        let key = if case.is_urgent() { "topic-name-urgent" } else { "topic-name" };
-        let name = self.say(key, &[("case", case.number.to_string().into()), ("place", self.place_of(case).into())]);
+        let key = match case.icon {
+            TopicIcon::Waiting => "topic-name-waiting",
+            TopicIcon::Taken => "topic-name-taken",
+            TopicIcon::Late => "topic-name-late",
+            TopicIcon::Urgent => "topic-name-urgent",
+            TopicIcon::Closed => "topic-name-closed",
+        };
+        let about = case.theme.as_ref().and_then(|theme| self.theme_name(theme));
+        let about = about.map_or_else(|| self.place_of(case), |theme| format!("{} · {theme}", self.place_of(case)));
+        let name = self.say(key, &[("case", case.number.to_string().into()), ("about", about.into())]);
         shorten(&name, LONGEST_NAME)
     }
 
-    /// All a manager needs to know before the first word.
-    pub(super) fn sheet(&self, case: &Case, client: &str, question: &str, shown: &[EntryId]) -> Message {
-        let question = match question.trim() {
+    /// All a manager needs to know before the first word, and where the case stands.
+    pub(super) fn sheet(&self, case: &Case, client: &str, earlier: Option<&Case>) -> Message {
+        let question = match case.question.trim() {
             "" => self.word("sheet-no-question"),
             asked => shorten(asked, LONGEST_QUESTION),
         };
@@ -35,25 +44,60 @@ impl Voice<'_> {
             text = text.line().then(Style::Bold, self.word("sheet-urgent"));
         }
         text = text.line();
-        let lines = [
+        let mut lines = vec![
             ("sheet-question", question),
             ("sheet-client", client.to_owned()),
             ("sheet-place", self.place_of(case)),
             ("sheet-language", self.language_name(case.language)),
-            ("sheet-shown", self.shown(shown)),
-            ("sheet-reason", self.reason(case.reason)),
-            ("sheet-promise", self.promised(case)),
-            ("sheet-state", self.state(case)),
         ];
+        lines.extend(case.theme.as_ref().and_then(|theme| self.theme_name(theme)).map(|name| ("sheet-theme", name)));
+        lines.push(("sheet-shown", self.shown(&case.shown)));
+        lines.push(("sheet-reason", self.reason(case.reason)));
+        lines.push(("sheet-promise", self.promised(case)));
+        lines.push(("sheet-state", self.state(case)));
+        lines.extend(case.lent_by.as_ref().map(|lender| ("sheet-lent", lender.name.clone())));
+        lines.extend(case.appointments.iter().map(|one| ("sheet-appointment", self.agreed("appointment", one))));
+        lines.extend(earlier.map(|earlier| ("sheet-earlier", self.earlier(earlier))));
         for (label, line) in lines {
             text = text.line().and(labelled(&self.word(label), &line));
         }
-        let take = match case.state {
-            CaseState::Waiting => Some(self.button("button-take", Action::Take(case.number))),
-            CaseState::Taken => Some(self.button("button-take-over", Action::Take(case.number))),
-            CaseState::Closed => None,
-        };
-        Message::new(text).row(take.into_iter().collect())
+        self.with_sheet_buttons(Message::new(text), case)
+    }
+
+    fn with_sheet_buttons(&self, message: Message, case: &Case) -> Message {
+        let number = case.number;
+        match case.state {
+            CaseState::Waiting => message.row(vec![
+                self.button("button-take", Action::Take(number)),
+                self.button("button-not-me", Action::Reject(number, None)),
+            ]),
+            CaseState::Taken => message
+                .row(vec![
+                    self.button("button-take-over", Action::Take(number)),
+                    self.button("button-not-me", Action::Reject(number, None)),
+                ])
+                .row(vec![self.button("button-close", Action::Close(number, None))]),
+            CaseState::Closed => message,
+        }
+    }
+
+    /// How the client's last case ended.
+    fn earlier(&self, case: &Case) -> String {
+        let outcome = case.outcome.map_or_else(|| self.word("state-closed"), |outcome| self.outcome(outcome));
+        let by = case.owner.as_ref().map_or_else(String::new, |owner| format!(" ({})", owner.name));
+        let on = case.closed.map_or_else(String::new, |closed| format!(", {}", self.moment(closed)));
+        let number = self.say("sheet-title", &[("case", case.number.to_string().into())]);
+        format!("{number}: {outcome}{by}{on}")
+    }
+
+    /// How a case ended, in a few words.
+    pub(super) fn outcome(&self, outcome: Outcome) -> String {
+        self.word(outcome_key(outcome))
+    }
+
+    /// What stands on the button of a theme.
+    fn theme_name(&self, theme: &ThemeId) -> Option<String> {
+        self.catalogue().theme(theme)?.label.get(&self.language).cloned()
     }
 
     /// What was said before; the oldest lines are left out when it does not fit.
@@ -83,12 +127,6 @@ impl Voice<'_> {
         Message::new(text)
     }
 
-    /// Somebody else has this case; a tap takes it over.
-    pub(super) fn not_yours(&self, owner: &str, case: CaseNumber) -> Message {
-        let text = self.say("not-yours", &[("owner", owner.into())]);
-        Message::new(Rich::plain(text)).row(vec![self.button("button-take-over", Action::Take(case))])
-    }
-
     /// Why a person was fetched, for whoever reads it.
     pub(super) fn reason(&self, reason: Reason) -> String {
         self.word(match reason {
@@ -111,7 +149,7 @@ impl Voice<'_> {
         labelled(&who, &words)
     }
 
-    fn place_of(&self, case: &Case) -> String {
+    pub(super) fn place_of(&self, case: &Case) -> String {
         case.place.as_ref().map_or_else(|| self.word("sheet-no-place"), |place| self.place(place))
     }
 
@@ -122,18 +160,39 @@ impl Voice<'_> {
         shown.iter().map(|id| self.title(id)).collect::<Vec<_>>().join("; ")
     }
 
+    /// By when somebody reacts, and whether somebody waits for it.
     fn promised(&self, case: &Case) -> String {
-        match case.promise {
-            Some(promise) => self.say("sheet-promised", &[("moment", self.before(promise).into())]),
-            None => self.word("sheet-no-promise"),
+        match (case.wait, case.promise) {
+            (None, _) => self.word("sheet-nobody-waits"),
+            (Some(wait), _) if wait.paused => self.word("sheet-paused"),
+            (Some(_), None) => self.word("sheet-no-promise"),
+            (Some(wait), Some(promise)) => {
+                let since = ("since", self.at(wait.since).into());
+                self.say("sheet-promised", &[("moment", self.before(promise).into()), since])
+            }
         }
     }
 
     fn state(&self, case: &Case) -> String {
-        match (case.state, &case.owner) {
-            (CaseState::Closed, _) => self.word("state-closed"),
-            (CaseState::Taken, Some(owner)) => self.say("state-taken", &[("name", owner.name.as_str().into())]),
-            (CaseState::Taken | CaseState::Waiting, _) => self.word("state-waiting"),
+        match (case.state, &case.owner, case.outcome) {
+            (CaseState::Closed, _, Some(outcome)) => {
+                format!("{} ({})", self.word("state-closed"), self.outcome(outcome))
+            }
+            (CaseState::Closed, _, None) => self.word("state-closed"),
+            (CaseState::Taken, Some(owner), _) => self.say("state-taken", &[("name", owner.name.as_str().into())]),
+            (CaseState::Taken | CaseState::Waiting, ..) => self.word("state-waiting"),
         }
+    }
+}
+
+/// The key of the words for an outcome; they also stand on its button.
+pub(super) const fn outcome_key(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::Answered => "outcome-answered",
+        Outcome::Referred => "outcome-referred",
+        Outcome::HelpedOn => "outcome-helped-on",
+        Outcome::NoScheme => "outcome-no-scheme",
+        Outcome::NotReachable => "outcome-not-reachable",
+        Outcome::Withdrawn => "outcome-withdrawn",
     }
 }

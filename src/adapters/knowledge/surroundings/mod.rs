@@ -3,6 +3,7 @@
 mod areas;
 mod desks;
 mod region;
+mod routes;
 mod signals;
 mod synonyms;
 mod themes;
@@ -20,8 +21,8 @@ use crate::domain::catalogue::{Signals, Surroundings};
 pub(super) fn read(pages: &Pages) -> Surroundings {
     let areas = pages.get("areas.csv").map(areas::read).unwrap_or_default();
     let region = pages.get("region.toml").map(|page| region::read(page, &areas)).unwrap_or_default();
-    let desks = pages.get("desks.toml").map(|page| desks::read(page, &areas, &region)).unwrap_or_default();
     let themes = pages.get("themes.toml").map(themes::read).unwrap_or_default();
+    let desks = pages.get("desks.toml").map(|page| desks::read(page, &areas, &region, &themes)).unwrap_or_default();
     let synonyms = pages.get("synonyms.toml").map(synonyms::read).unwrap_or_default();
     Surroundings { areas, region, desks, themes, synonyms, signals: Signals::default() }
 }

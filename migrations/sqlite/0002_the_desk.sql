@@ -1,0 +1,57 @@
+-- What each table and column is for stands in ../schema.md.
+
+-- A case is kept whole, as JSON; columns are what is searched by.
+ALTER TABLE cases ADD COLUMN details TEXT NOT NULL DEFAULT '';
+UPDATE cases SET details = json_object(
+    'number', number, 'client', client, 'desk', desk, 'state', state, 'reason', reason,
+    'owner', CASE WHEN owner_id IS NULL THEN NULL ELSE json_object('id', owner_id, 'name', owner_name) END,
+    'language', language, 'place', place, 'opened', opened, 'promise', promise, 'closed', closed);
+ALTER TABLE cases DROP COLUMN reason;
+ALTER TABLE cases DROP COLUMN owner_id;
+ALTER TABLE cases DROP COLUMN owner_name;
+ALTER TABLE cases DROP COLUMN language;
+ALTER TABLE cases DROP COLUMN place;
+ALTER TABLE cases DROP COLUMN opened;
+ALTER TABLE cases DROP COLUMN promise;
+CREATE INDEX cases_open ON cases (desk, number) WHERE state <> 'closed';
+
+CREATE TABLE former_topics (
+    chat        INTEGER NOT NULL,
+    thread      INTEGER NOT NULL,
+    case_number INTEGER NOT NULL REFERENCES cases (number),
+    desk        TEXT    NOT NULL,
+    PRIMARY KEY (chat, thread)
+) STRICT;
+CREATE INDEX former_topics_case ON former_topics (case_number);
+
+CREATE TABLE members (
+    chat       INTEGER NOT NULL,
+    person     INTEGER NOT NULL,
+    name       TEXT    NOT NULL,
+    username   TEXT,
+    is_member  INTEGER NOT NULL CHECK (is_member IN (0, 1)),
+    checked_at INTEGER NOT NULL,
+    PRIMARY KEY (chat, person)
+) STRICT;
+
+CREATE TABLE absences (
+    person        INTEGER NOT NULL PRIMARY KEY,
+    name          TEXT    NOT NULL,
+    stand_in      INTEGER NOT NULL,
+    stand_in_name TEXT    NOT NULL,
+    until         INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE boards (
+    desk TEXT    NOT NULL PRIMARY KEY,
+    line INTEGER NOT NULL,
+    text TEXT    NOT NULL
+) STRICT;
+
+CREATE TABLE house_timers (
+    kind  TEXT    NOT NULL,
+    about TEXT    NOT NULL,
+    due   INTEGER NOT NULL,
+    PRIMARY KEY (kind, about)
+) STRICT;
+CREATE INDEX house_timers_due ON house_timers (due);

@@ -1,0 +1,103 @@
+//! What the house does of its own accord: lines, boards and timers that are no client's.
+
+use super::outbox;
+use super::session::{Row, Session};
+use crate::domain::ids::{DeskId, LineId, PersonId};
+use crate::domain::moment::Moment;
+use crate::ports::store::{Board, HouseCommit, HouseTimer, StoreError};
+
+pub(super) async fn next_line(session: &mut Session) -> Result<LineId, StoreError> {
+    let row = session
+        .query(
+            "INSERT INTO counters (name, value) VALUES ('house-line', 1)
+             ON CONFLICT (name) DO UPDATE SET value = counters.value + 1
+             RETURNING value",
+        )
+        .one()
+        .await?;
+    row.get("value").map(LineId)
+}
+
+pub(super) async fn commit(session: &mut Session, commit: &HouseCommit) -> Result<(), StoreError> {
+    for (timer, due) in &commit.clear_timers {
+        let (kind, about) = written(timer);
+        let sql = "DELETE FROM house_timers WHERE kind = $1 AND about = $2 AND due = $3";
+        session.query(sql).bind(kind).bind(about).bind(due.millis()).execute().await?;
+    }
+    for (timer, due) in &commit.set_timers {
+        let (kind, about) = written(timer);
+        let sql = "INSERT INTO house_timers (kind, about, due) VALUES ($1, $2, $3)
+                   ON CONFLICT (kind, about) DO UPDATE SET due = excluded.due";
+        session.query(sql).bind(kind).bind(about).bind(due.millis()).execute().await?;
+    }
+    for outgoing in &commit.outgoing {
+        outbox::add(session, outgoing).await?;
+    }
+    if let Some((desk, board)) = &commit.board {
+        let sql = "INSERT INTO boards (desk, line, text) VALUES ($1, $2, $3)
+                   ON CONFLICT (desk) DO UPDATE SET line = excluded.line, text = excluded.text";
+        session.query(sql).bind(desk.as_str()).bind(board.line.0).bind(&board.text).execute().await?;
+    }
+    Ok(())
+}
+
+pub(super) async fn board(session: &mut Session, desk: &DeskId) -> Result<Option<Board>, StoreError> {
+    let row = session.query("SELECT line, text FROM boards WHERE desk = $1").bind(desk.as_str()).first().await?;
+    row.map(|row| Ok(Board { line: LineId(row.get("line")?), text: row.get("text")? })).transpose()
+}
+
+pub(super) async fn forget_board(session: &mut Session, desk: &DeskId) -> Result<(), StoreError> {
+    session.query("DELETE FROM boards WHERE desk = $1").bind(desk.as_str()).execute().await.map(drop)
+}
+
+/// A board may have changed: it is looked at then, or earlier when that was meant already and is still ahead.
+pub(super) async fn touch_board(
+    session: &mut Session,
+    desk: &DeskId,
+    due: Moment,
+    now: Moment,
+) -> Result<(), StoreError> {
+    let sql = "INSERT INTO house_timers (kind, about, due) VALUES ('board', $1, $2)
+               ON CONFLICT (kind, about) DO UPDATE SET due = excluded.due
+               WHERE house_timers.due <= $3 OR house_timers.due > excluded.due";
+    let query = session.query(sql).bind(desk.as_str()).bind(due.millis()).bind(now.millis());
+    query.execute().await.map(drop)
+}
+
+pub(super) async fn due_timers(
+    session: &mut Session,
+    now: Moment,
+    limit: u32,
+) -> Result<Vec<(HouseTimer, Moment)>, StoreError> {
+    let sql = "SELECT kind, about, due FROM house_timers WHERE due <= $1 ORDER BY due, kind, about LIMIT $2";
+    let rows = session.query(sql).bind(now.millis()).bind(i64::from(limit)).all().await?;
+    rows.iter().map(|row| Ok((timer(row)?, row.moment("due")?))).collect()
+}
+
+pub(super) async fn timer_at(session: &mut Session, timer: &HouseTimer) -> Result<Option<Moment>, StoreError> {
+    let (kind, about) = written(timer);
+    let sql = "SELECT due FROM house_timers WHERE kind = $1 AND about = $2";
+    let row = session.query(sql).bind(kind).bind(about).first().await?;
+    row.map(|row| row.moment("due")).transpose()
+}
+
+fn written(timer: &HouseTimer) -> (&'static str, String) {
+    match timer {
+        HouseTimer::Board(desk) => ("board", desk.to_string()),
+        HouseTimer::Digest(desk) => ("digest", desk.to_string()),
+        HouseTimer::Back(person) => ("back", person.to_string()),
+        HouseTimer::Warned(desk) => ("warned", desk.to_string()),
+    }
+}
+
+fn timer(row: &Row) -> Result<HouseTimer, StoreError> {
+    let (kind, about): (String, String) = (row.get("kind")?, row.get("about")?);
+    let timer = match kind.as_str() {
+        "board" => Some(HouseTimer::Board(DeskId::new(about))),
+        "digest" => Some(HouseTimer::Digest(DeskId::new(about))),
+        "back" => about.parse().ok().map(|person| HouseTimer::Back(PersonId(person))),
+        "warned" => Some(HouseTimer::Warned(DeskId::new(about))),
+        _ => None,
+    };
+    timer.ok_or_else(|| StoreError::Corrupt(format!("no timer of the house: {kind}")))
+}

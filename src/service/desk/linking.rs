@@ -1,0 +1,47 @@
+//! Linking a group to a desk, and finding the desk of a group.
+
+use super::{Deed, OURS};
+use crate::domain::ids::{ChatId, DeskId};
+use crate::ports::phrases::Value;
+use crate::ports::store::{DeskLink, StoreError};
+use crate::service::house::House;
+
+impl House {
+    /// `/koppel <desk>`: an admin makes this group the desk's.
+    pub(super) async fn link(&self, deed: &Deed, rest: &str) -> Result<(), StoreError> {
+        let knowledge = self.shelf.current();
+        let desks = &knowledge.catalogue.desks;
+        if !self.settings.admins.contains(&deed.by.id) {
+            self.answer(&deed.asker(), "desk-link-admins-only", &[]).await;
+            return Ok(());
+        }
+        let Some(desk) = desks.desk(&DeskId::new(rest.trim().to_lowercase())) else {
+            let known = desks.iter().map(|desk| desk.id.as_str()).collect::<Vec<_>>().join(", ");
+            self.answer(&deed.asker(), "desk-link-unknown", &[("desks", Value::Text(known))]).await;
+            return Ok(());
+        };
+        let link = DeskLink { desk: desk.id.clone(), chat: deed.chat, by: deed.by.id, at: self.now() };
+        self.ports.store.link_desk(&link).await?;
+        self.expect_mornings(&desk.id).await?;
+        tracing::info!(desk.id = %desk.id, "a desk was linked to a group");
+        self.ring();
+        let text = knowledge.phrases.say(OURS, "desk-linked", &[("desk", Value::Text(desk.name.clone()))]);
+        self.say_in_group(deed.chat, deed.thread(), &text).await;
+        Ok(())
+    }
+
+    /// The desk that works in a group.
+    pub(super) async fn desk_in(&self, chat: ChatId) -> Result<Option<DeskId>, StoreError> {
+        let links = self.ports.store.desk_links().await?;
+        Ok(links.into_iter().find(|link| link.chat == chat).map(|link| link.desk))
+    }
+
+    /// Warns when cases wait for a desk that has no group.
+    pub(in crate::service) async fn warn_of_unlinked_desks(&self) -> Result<(), StoreError> {
+        let waiting = self.ports.store.backlog().await?.waiting_for_a_group;
+        if waiting > 0 {
+            tracing::warn!(rows = waiting, "cases wait for a desk without a group: an admin links one with /koppel");
+        }
+        Ok(())
+    }
+}
