@@ -263,6 +263,6 @@ impl Case {
 
     /// Is the promise broken at `now`: does the client wait longer than was promised?
     pub fn is_late(&self, now: Moment) -> bool {
-        self.wait.is_some_and(|wait| !wait.paused) && self.promise.is_some_and(|promise| promise < now)
+        self.wait.is_some_and(|wait| !wait.paused) && self.promise.is_some_and(|promise| promise <= now)
     }
 }

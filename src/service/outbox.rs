@@ -20,7 +20,7 @@ pub(super) const OUTBOX_BATCH: u32 = 32;
 /// How long to wait while there is no network or Telegram is not well.
 const OUTAGE: Duration = Duration::from_secs(3);
 /// A right that is missing may be given back by an admin at any time: look again this much later.
-const UNTIL_ALLOWED: Duration = Duration::from_mins(1);
+const UNTIL_ALLOWED: Duration = Duration::from_secs(90);
 
 /// How long to wait after the `attempts`-th failure: 1, 2, 4 … at most 60 seconds.
 pub(super) fn backoff(attempts: u32) -> Duration {

@@ -16,7 +16,7 @@ async fn the_board_is_one_pinned_message_that_changes_in_its_place() {
         assert!(board.contains("Boris"), "{board}");
         assert_eq!(boris.general().matches("Open vragen").count(), 1, "edited, not repeated: {}", boris.general());
         boris.writes("/klaar beantwoord").await;
-        anna.taps("vraag intrekken").await;
+        anna.taps("Toch verder met de bot").await;
         assert!(boris.board().contains("Er staat niets open."), "{}", boris.board());
     })
     .await;

@@ -22,7 +22,7 @@ async fn a_manager_answers_in_the_topic_and_the_client_reads_it_under_their_firs
     anna.reads_nothing();
     boris.reads(&["Boris heeft deze vraag opgepakt", "Anna", "Fijn, tot zo!"]);
 
-    boris.writes("/klaar").await;
+    boris.writes("/klaar beantwoord").await;
     anna.reads(&["Boris is klaar met je vraag", "automatische hulp"]);
     assert!(boris.newest_topic().closed);
 
@@ -42,9 +42,9 @@ async fn a_note_a_command_and_a_colleagues_line_never_reach_the_client() {
     boris.writes("/onzin").await;
     fatima.writes("zeg maar dat het niet kan").await;
     anna.reads_nothing();
-    fatima.reads(&["Niet verstuurd: deze vraag is van Boris", "[Overnemen]"]);
+    fatima.reads(&["Nog niet verstuurd: deze vraag is van Boris", "[Toch sturen] [Overnemen]"]);
     fatima.taps("Overnemen").await;
-    anna.reads(&["Fatima", "heeft je vraag opgepakt"]);
+    anna.reads(&["Je vraag ligt nu bij Fatima"]);
     fatima.writes("Dag Anna, ik neem het over.").await;
     anna.reads(&["Dag Anna, ik neem het over."]);
 }

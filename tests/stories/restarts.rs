@@ -59,7 +59,7 @@ async fn a_person_and_a_client_go_on_talking() {
     stage.restarts().await;
     anna.edits(question, "mag het groen?").await;
     boris.reads(&["mag het groen?"]);
-    boris.writes("/klaar").await;
+    boris.writes("/klaar beantwoord").await;
     stage.restarts().await;
     anna.writes(QUESTION).await;
     anna.reads(&["BMKB"]);

@@ -140,7 +140,7 @@ impl Voice<'_> {
 
     fn until(&self, promise: Option<Moment>) -> String {
         match promise {
-            Some(promise) if promise < self.house.now => self.word("promise-is-broken"),
+            Some(promise) if promise <= self.house.now => self.word("promise-is-broken"),
             Some(promise) => self.say("promised-until", &[("moment", self.before(promise).into())]),
             None => String::new(),
         }

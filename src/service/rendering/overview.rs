@@ -93,7 +93,7 @@ impl Voice<'_> {
         match (case.wait, case.promise) {
             (None, _) => self.word("due-nothing"),
             (Some(wait), _) if wait.paused => self.word("due-paused"),
-            (Some(_), Some(promise)) if promise < self.house.now => {
+            (Some(_), Some(promise)) if promise <= self.house.now => {
                 self.say("due-late", &[("moment", self.before(promise).into())])
             }
             (Some(_), Some(promise)) => self.before(promise),

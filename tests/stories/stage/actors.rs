@@ -247,9 +247,11 @@ impl Manager {
         found.unwrap_or_else(|| panic!("no button [{label}] in:\n{}", self.topic()))
     }
 
-    /// Taps a button that was on their screen, whatever stands there now; the notice that only they see.
-    pub(crate) async fn taps_on(&self, message: MessageId, button: &str) -> Option<String> {
-        self.tries_to_tap(message, button).await
+    /// Taps a button in the newest topic; nobody has looked at it yet.
+    pub(crate) fn taps_unheard(&self, label: &str) {
+        let (message, button) = self.finds(label);
+        let actor = self.actor.in_topic(self.forum(), Some(self.newest_topic().thread));
+        actor.taps(message, &button).unwrap();
     }
 
     /// Taps a button, if Telegram lets them.

@@ -31,6 +31,9 @@ pub(crate) const MONDAY_MORNING: Moment = Moment::from_millis(1_795_428_000_000)
 /// What is due within this time belongs to what just happened; a promise hours away does not.
 const SOON: Duration = Duration::from_secs(75);
 
+/// What is tried again and again would keep a story going for ever: after this time it is left for later.
+const LONGEST_REST: Duration = Duration::from_mins(10);
+
 /// A poll answers at once when nothing is there: the stage asks again by itself.
 const IMPATIENT: Patience =
     Patience { connect: Duration::from_secs(5), send: Duration::from_secs(15), poll: Duration::ZERO };
@@ -230,12 +233,13 @@ impl Stage {
         if self.restless.load(Ordering::Relaxed) {
             self.restarts().await;
         }
+        let begun = self.clock.time();
         loop {
             self.takes_in().await;
             let house = self.house().await;
             house.come_to_rest().await.unwrap();
             let now = self.clock.time();
-            let due = house.store().next_due(now).await.unwrap().filter(|due| due.since(now) <= SOON);
+            let due = house.store().next_due(now).await.unwrap().filter(|due| due.since(now) <= SOON && now.since(begun) <= LONGEST_REST);
             let Some(due) = due else { return };
             let span = due.since(now).max(Duration::from_millis(1));
             self.clock.advance(span);
