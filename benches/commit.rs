@@ -97,6 +97,8 @@ fn empty(based_on: i64) -> Commit {
         transcript: vec![],
         corrected: None,
         case: None,
+        boards: vec![],
+        leaves_topic: None,
         outgoing: vec![],
         counts: vec![],
     }

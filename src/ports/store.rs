@@ -165,7 +165,7 @@ pub struct HouseCommit {
     pub outgoing: Vec<Outgoing>,
     /// The board of a desk from now on.
     pub board: Option<(DeskId, Board)>,
-    /// Timers to set, replacing the one of the same kind.
+    /// Timers to set, replacing the one of the same kind; a board that is to be looked at earlier stays so.
     pub set_timers: Vec<(HouseTimer, Moment)>,
     /// Timers to remove, if they were not set anew since they were read.
     pub clear_timers: Vec<(HouseTimer, Moment)>,

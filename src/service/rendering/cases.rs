@@ -185,10 +185,11 @@ impl Voice<'_> {
     }
 
     fn closed_in_topic(&self, name: &str, outcome: Outcome, why: Option<&Text>) -> Message {
-        let outcome = self.outcome(outcome);
-        let text = self.say("closed-in-topic", &[("name", name.into()), ("outcome", outcome.into())]);
+        let told = self.outcome(outcome, why.map(Text::as_str));
+        let text = self.say("closed-in-topic", &[("name", name.into()), ("outcome", told.into())]);
         let text = Rich::plain(text);
-        Message::new(match why {
+        // To whom the client was referred stands in the sentence already.
+        Message::new(match why.filter(|_| outcome != Outcome::Referred) {
             Some(why) => text.line().then(Style::Italic, why.as_str()),
             None => text,
         })
