@@ -98,7 +98,7 @@ fn the_sheet() {
     Getoond door de bot: niets
     Waarom een mens: geen antwoord gevonden
     Beloofd: het laatste woord is van ons
-    Stand: afgerond (Geen regeling)
+    Stand: afgerond (Doorverwezen naar KVK Zwolle)
     - - -
     Vraag 12
 
@@ -264,8 +264,7 @@ fn the_end_of_a_case() {
     - - -
     Boris heeft deze vraag afgerond: Beantwoord. De ondernemer praat weer met de bot.
     - - -
-    Boris heeft deze vraag afgerond: Doorverwezen naar …. De ondernemer praat weer met de bot.
-    KVK Zwolle
+    Boris heeft deze vraag afgerond: Doorverwezen naar KVK Zwolle. De ondernemer praat weer met de bot.
     - - -
     Had de catalogus dit moeten weten?
     [Nee] [Ja, dit ontbreekt]

@@ -148,6 +148,8 @@ fn with_a_person_in_dutch() {
     - - -
     Afgesproken met Boris: bellen over de borg, morgen (dinsdag 24 november) om 14.00 uur. Ik stuur je vooraf een bericht.
     - - -
+    Afgesproken met Boris: bellen over de borg, vrijdag 4 december om 9.00 uur. Ik stuur je vooraf een bericht.
+    - - -
     Denk je aan je afspraak? bellen over de borg, vandaag om 14.00 uur.
     - - -
     Goed, je vraag aan een mens is ingetrokken. Je praat weer met de automatische hulp. Waar kan ik mee helpen?
@@ -182,6 +184,8 @@ fn with_a_person_in_english() {
     This takes longer than we thought. Sorry for that. Your question, number 12, is not lost and we are working on it. You don't have to do anything.
     - - -
     Agreed with Boris: bellen over de borg, tomorrow (Tuesday 24 November) at 14:00. I will remind you beforehand.
+    - - -
+    Agreed with Boris: bellen over de borg, Friday 4 December at 9:00. I will remind you beforehand.
     - - -
     Just a reminder of your appointment: bellen over de borg, today at 14:00.
     - - -
