@@ -436,9 +436,10 @@ pub trait Store: Send + Sync {
 
     // --- outbox ------------------------------------------------------------------------------------------
 
-    /// Takes the first row of each lane that can go (a topic that must be made goes first): not postponed, held by nobody, with a destination. At most
-    /// `limit`, the most urgent and oldest first. A lane goes on only when its first row is delivered or given up.
-    /// They are ours until `now + lease`; a row whose lease ran out comes back with `uncertain` set.
+    /// Takes the first row of each lane that can go: not postponed, held by nobody, with a destination. A topic that
+    /// must be made goes before everything else in its lane. At most `limit`, the most urgent and oldest first. A lane
+    /// goes on only when its first row is delivered or given up. They are ours until `now + lease`; a row whose lease
+    /// ran out comes back with `uncertain` set.
     async fn claim_outgoing(
         &self,
         now: Moment,
@@ -447,6 +448,7 @@ pub trait Store: Send + Sync {
     ) -> Result<Vec<ClaimedOutgoing>, StoreError>;
 
     /// Takes the rows right behind a claimed one in its lane that may stand in one message with it, at most `limit`.
+    /// Whatever can't go along ends the row: what replies, what somebody holds, what is postponed.
     async fn claim_joining(
         &self,
         head: &ClaimedOutgoing,

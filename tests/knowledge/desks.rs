@@ -88,7 +88,13 @@ fn a_lead_a_theme_and_a_language_that_do_not_exist_are_named() {
         .replace("themes = [\"finance\"]", "themes = [\"finanse\", \"quite something else\"]")
         .replace("languages = [\"en\"]", "languages = [\"english\"]");
     let told = editor().writes("desks.toml", wrong).errors();
-    insta::assert_snapshot!(told.join("\n"), @"");
+    insta::assert_snapshot!(told.join("\n"), @r#"
+    desks.toml:26 there is no theme `finanse` — did you mean `finance`?
+    desks.toml:26 `themes` cannot be read: `quite something else` is no id: use small letters, digits and hyphens — write it like `themes = ["finance"]`
+    desks.toml:27 this is no name in Telegram — write the team lead's name as it stands in their profile, with the @: "@iris_deventer"
+    desks.toml:33 `enschede` and `english` both answer for Enschede (GM0153), any theme, language `nl` — leave it at one of them, or give one of them `themes` or `languages`
+    desks.toml:36 `languages` cannot be read: unknown word `english`, expected `nl` or `en` — write it like `languages = ["en"]`
+    "#);
 }
 
 /// Two desks that both suit a case: nobody could say whose it is.
@@ -97,7 +103,10 @@ fn no_case_ends_at_two_desks() {
     let again = NARROWER_DESKS.replace("\"geld\"", "\"deals\"").replace("\"english\"", "\"expats\"");
     let desks = with_narrower_desks().says("desks.toml");
     let twice = editor().writes("desks.toml", format!("{desks}{again}"));
-    insta::assert_snapshot!(twice.errors().join("\n"), @"");
+    insta::assert_snapshot!(twice.errors().join("\n"), @"
+    desks.toml:42 `geld` and `deals` both answer for a firm elsewhere, theme `finance`, language `nl` — leave it at one of them, or give one of them `themes` or `languages`
+    desks.toml:51 `english` and `expats` both answer for Enschede (GM0153), any theme, language `en` — leave it at one of them, or give one of them `themes` or `languages`
+    ");
     let apart =
         NARROWER_DESKS.replace("themes = [\"finance\"]", "themes = [\"network\"]").replace("\"GM0153\"", "\"GM0150\"");
     let apart = apart.replace("\"geld\"", "\"net\"").replace("\"english\"", "\"expats\"");
@@ -113,7 +122,10 @@ fn no_case_ends_nowhere() {
         "municipalities = [\"GM0150\"]",
         "municipalities = [\"GM0150\"]\nthemes = [\"network\"]",
     );
-    insta::assert_snapshot!(told.errors().join("\n"), @"");
+    insta::assert_snapshot!(told.errors().join("\n"), @r#"
+    desks.toml:1 `fallback` is missing — add a line like `fallback = "deventer"`
+    desks.toml:1 no desk answers for Deventer (GM0150), any theme, language `nl` — add it to a desk's `municipalities`, or name a `fallback` desk
+    "#);
 }
 
 #[test]
@@ -161,24 +173,30 @@ fn every_municipality_of_the_region_ends_at_a_desk() {
         .errors();
     insta::assert_snapshot!(told.join("\n"), @r#"
     desks.toml:1 `fallback` is missing — add a line like `fallback = "deventer"`
-    desks.toml:1 Berkelland (GM1859) is in the region, but no desk answers for it — add it to a desk's `municipalities`, or name a `fallback` desk
+    desks.toml:1 no desk answers for Berkelland (GM1859), any theme, language `nl` — add it to a desk's `municipalities`, or name a `fallback` desk
     "#);
 }
 
 #[test]
 fn a_municipality_has_one_desk() {
-    let told = editor()
-        .changes("desks.toml", "[\"GM0153\"]", "[\"GM0150\", \"GM1859\", \"GM9999\"]")
-        .changes("desks.toml", "fallback = \"deventer\"", "fallback = \"devneter\"")
-        .changes("desks.toml", "id = \"enschede\"", "id = \"deventer\"");
-    insta::assert_snapshot!(told.errors().join("\n"), @r"
-    desks.toml:1 Enschede (GM0153) is in the region, but no desk answers for it — add it to a desk's `municipalities`, or name a `fallback` desk
+    let told = editor().changes("desks.toml", "[\"GM0153\"]", "[\"GM0150\", \"GM1859\", \"GM9999\"]").changes(
+        "desks.toml",
+        "fallback = \"deventer\"",
+        "fallback = \"devneter\"",
+    );
+    insta::assert_snapshot!(told.errors().join("\n"), @"
+    desks.toml:1 no desk answers for Enschede (GM0153), any theme, language `nl` — add it to a desk's `municipalities`, or name a `fallback` desk
     desks.toml:2 there is no desk `devneter` — did you mean `deventer`?
-    desks.toml:16 the desk `deventer` stands here twice — rename one
-    desks.toml:18 GM0150 is also served by `deventer` — leave it at one desk
+    desks.toml:16 `deventer` and `enschede` both answer for Deventer (GM0150), any theme, language `nl` — leave it at one of them, or give one of them `themes` or `languages`
     desks.toml:18 there is no municipality GM9999 — look its code up in areas.csv, e.g. GM0150 for Deventer
     ");
     insta::assert_snapshot!(told.warnings().join("\n"), @"desks.toml:18 GM1859 is not in the region — add it to region.toml, or take it out");
+}
+
+#[test]
+fn a_desk_stands_on_the_page_once() {
+    let told = editor().changes("desks.toml", "id = \"enschede\"", "id = \"deventer\"").errors();
+    insta::assert_snapshot!(told.join("\n"), @"desks.toml:16 the desk `deventer` stands here twice — rename one");
 }
 
 #[test]
