@@ -3,8 +3,9 @@
 use std::time::Duration;
 
 use super::effect::Effect;
+use super::refusal::Refusal;
 use super::turn::Turn;
-use super::wording::{Refusal, Wording};
+use super::wording::Wording;
 use crate::domain::appointment::Appointment;
 use crate::domain::case::{Case, Manager};
 use crate::domain::delivery::Urgency;

@@ -1,8 +1,9 @@
 //! Help while a manager answers: the very card the bot would send, and ready texts.
 
 use super::answering::card;
+use super::refusal::Refusal;
 use super::turn::Turn;
-use super::wording::{Refusal, Wording};
+use super::wording::Wording;
 use crate::domain::case::{Case, Manager};
 use crate::domain::delivery::Urgency;
 use crate::domain::ids::EntryId;

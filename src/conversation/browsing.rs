@@ -74,6 +74,7 @@ impl Turn<'_> {
             Action::Privacy => drop(self.say(Wording::Privacy)),
             // These are a manager's, and arrive as orders: see `passing_on`.
             Action::Take(_)
+            | Action::TakeOver(_)
             | Action::SendAnyway(..)
             | Action::Reject(..)
             | Action::SendCard(..)

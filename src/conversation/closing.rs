@@ -4,11 +4,12 @@ use std::time::Duration;
 
 use super::effect::Effect;
 use super::phase::Phase;
+use super::refusal::Refusal;
 use super::turn::Turn;
-use super::wording::{Refusal, Wording};
+use super::wording::Wording;
 use crate::domain::absence::present;
 use crate::domain::case::{Case, CaseState, Gap, Manager, Outcome};
-use crate::domain::delivery::{Lane, Urgency};
+use crate::domain::delivery::{Lane, TopicIcon, Urgency};
 use crate::domain::ids::CaseNumber;
 use crate::domain::text::Text;
 use crate::domain::timer::Timer;
@@ -22,11 +23,13 @@ impl Turn<'_> {
     /// A manager is done. Without an outcome they are asked for it; an appointment ahead must be explained.
     pub(super) fn end(&mut self, case: &Case, by: Manager, outcome: Option<Outcome>, why: Option<Text>, tapped: bool) {
         let ahead = self.ahead(case);
-        if let Some(appointment) = ahead.first().filter(|_| why.is_none()) {
+        let explained = why.clone().or_else(|| case.explained.clone());
+        if let Some(appointment) = ahead.first().filter(|_| explained.is_none()) {
             return self.refuse(case.number, Refusal::AppointmentAhead(appointment.clone()), tapped);
         }
         let Some(outcome) = outcome else {
-            self.say_in_topic(case.number, Wording::AskOutcome { case: case.number, why }, Urgency::Now);
+            self.change_case(|case| case.explained.clone_from(&explained));
+            self.say_in_topic(case.number, Wording::AskOutcome { case: case.number, why: explained }, Urgency::Now);
             return;
         };
         if outcome == Outcome::Referred && why.is_none() {
@@ -40,7 +43,7 @@ impl Turn<'_> {
             referred_to: referred_to.clone(),
             cancelled: ahead,
         });
-        let wording = Wording::ClosedInTopic { name: by.name, outcome, why };
+        let wording = Wording::ClosedInTopic { name: by.name, outcome, why: explained };
         self.say_in_topic(case.number, wording, Urgency::Now);
         self.say_in_topic(case.number, Wording::AskGap { case: case.number, shown: case.shown.clone() }, Urgency::Now);
         self.count(format!("closed:{}", outcome.word()));
@@ -70,6 +73,7 @@ impl Turn<'_> {
             outcome: Some(outcome),
             wait: None,
             appointments: Vec::new(),
+            icon: TopicIcon::Closed,
             ..case
         };
         self.show_as_closed(&closed);
@@ -114,6 +118,7 @@ impl Turn<'_> {
         let is_owned = case.owner.is_some();
         self.keep_case(case, |case| if is_owned { Phase::WithManager { case } } else { Phase::Waiting { case } });
         self.begin_wait();
+        self.revise_sheet();
     }
 
     /// The client says whether the person helped; asked and counted once.

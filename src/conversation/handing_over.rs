@@ -49,6 +49,7 @@ impl Turn<'_> {
             taken: None,
             answered: None,
             appointments: Vec::new(),
+            explained: None,
             sheet: None,
             icon: TopicIcon::default(),
             closed: None,

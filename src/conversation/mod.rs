@@ -7,6 +7,7 @@
 //! To add a behaviour: an event in [`event`], an arm in [`Conversation::handle`] that calls a named step, and a
 //! story in `tests/stories`.
 
+mod albums;
 mod answering;
 mod appointing;
 mod assisting;
@@ -18,10 +19,13 @@ pub mod event;
 mod handing_over;
 pub mod judgement;
 pub mod order;
+mod other_side;
+pub mod passage;
 mod passing_on;
 pub mod phase;
 pub mod policy;
-pub mod relaying;
+pub mod refusal;
+mod relaying;
 mod turn;
 mod upkeep;
 mod waiting;

@@ -8,8 +8,10 @@ use crate::domain::text::Text;
 /// What a manager asks for.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Order {
-    /// It is mine from now on.
+    /// It is mine from now on, if nobody has it.
     Take,
+    /// It is mine from now on, whoever has it.
+    TakeOver,
     /// A colleague has it from now on; with `until_back` it comes back when its owner does.
     PassTo {
         /// The colleague.

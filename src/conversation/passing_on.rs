@@ -3,8 +3,9 @@
 
 use super::effect::Effect;
 use super::order::Order;
+use super::refusal::Refusal;
 use super::turn::Turn;
-use super::wording::{Refusal, Wording};
+use super::wording::Wording;
 use crate::domain::absence::present;
 use crate::domain::case::{Case, CaseState, Manager, Rejection};
 use crate::domain::delivery::Urgency;
@@ -23,7 +24,7 @@ impl Turn<'_> {
         };
         let is_others = case.owner.as_ref().filter(|owner| owner.id != by.id).cloned();
         match (order, is_others) {
-            (Order::Take, _) => self.take(&case, by),
+            (Order::TakeOver, _) | (Order::Take, None) => self.take(&case, by),
             (Order::Show { words, found }, _) => {
                 self.say_in_topic(number, Wording::Candidates { case: number, words, found }, Urgency::Now);
             }

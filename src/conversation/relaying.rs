@@ -1,56 +1,20 @@
-//! A case is open: what goes to the other side, and how. The table is [`passage`].
+//! A case is open: words go both ways, the bot keeps still. What goes stands in [`super::passage`].
 
 use super::effect::Effect;
 use super::event::{Answered, Attachment, Contribution, Event, Hindrance};
-use super::phase::{Album, Held, Phase, Relayed};
+use super::passage::{Passage, author, passage};
+use super::phase::Held;
 use super::turn::Turn;
 use super::wording::Wording;
 use crate::domain::case::{Case, Manager};
 use crate::domain::delivery::{Lane, Urgency};
 use crate::domain::evidence::{Evidence, SmallTalk};
-use crate::domain::ids::{CaseNumber, LineId, MessageRef};
+use crate::domain::ids::{CaseNumber, MessageRef};
 use crate::domain::message::ReplyTo;
 use crate::domain::text::Text;
-use crate::domain::timer::Timer;
 
 /// So many lines in colleagues' cases are remembered for a later word.
 const MOST_HELD: usize = 20;
-
-/// Who writes in the topic of an open case, seen from the case.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub enum Author {
-    /// Its owner.
-    Owner,
-    /// Somebody of the desk, and nobody owns the case: by writing they take it.
-    First,
-    /// Somebody else than its owner.
-    Colleague,
-}
-
-/// What becomes of something that was written in a topic.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub enum Passage {
-    /// It goes to the client.
-    Relay,
-    /// It waits until its author says that it is meant for the client.
-    Hold,
-    /// It stays in the topic: it was meant for colleagues.
-    Stay,
-    /// It can't go, and its author is told so.
-    Refuse,
-}
-
-/// What is relayed: the whole table. Orders and the messenger's own notices are not in it: they are no words of
-/// anybody for anybody, and never come this way.
-pub const fn passage(what: &Contribution, by: Author) -> Passage {
-    match (what, by) {
-        (Contribution::Note, _) => Passage::Stay,
-        (Contribution::Uncopyable, Author::Owner | Author::First) => Passage::Refuse,
-        (Contribution::Uncopyable, Author::Colleague) => Passage::Stay,
-        (Contribution::Text(_) | Contribution::Copy { .. }, Author::Owner | Author::First) => Passage::Relay,
-        (Contribution::Text(_) | Contribution::Copy { .. }, Author::Colleague) => Passage::Hold,
-    }
-}
 
 impl Turn<'_> {
     // --- from the client -------------------------------------------------------------------------------
@@ -244,137 +208,8 @@ impl Turn<'_> {
         }
     }
 
-    // --- albums ----------------------------------------------------------------------------------------
-
-    /// One more piece of an album. What is complete goes on when no more pieces come.
-    fn collect(&mut self, name: String, by: Option<Manager>, piece: MessageRef) {
-        let same = self.conversation.album.as_ref().is_some_and(|album| {
-            album.name == name && album.by.as_ref().map(|by| by.id) == by.as_ref().map(|by| by.id)
-        });
-        if !same {
-            self.pass_album_on();
-            self.conversation.album = Some(Album { name, by, pieces: Vec::new() });
-        }
-        if let Some(album) = &mut self.conversation.album
-            && !album.pieces.contains(&piece)
-        {
-            album.pieces.push(piece);
-            album.pieces.sort_unstable();
-        }
-        self.wish(Effect::Wake(Timer::Album, self.context.now.after(self.context.policy.album)));
-    }
-
-    /// The album is complete: it goes to the other side, together and in order.
-    pub(super) fn pass_album_on(&mut self) {
-        let Some(Album { by, pieces, .. }) = self.conversation.album.take() else { return };
-        let Some(number) = self.open_number() else { return };
-        let lane = match by {
-            None => Lane::Case(number),
-            Some(by) => {
-                self.say(Wording::ManagerSends { name: by.name });
-                self.client_lane()
-            }
-        };
-        let line = self.next_line();
-        for piece in &pieces {
-            self.remember_relay(*piece, line);
-        }
-        self.wish(Effect::RelayAlbum { line, lane, from: pieces });
-    }
-
-    // --- what stands where on the other side ------------------------------------------------------------
-
-    /// Copies a message to the other side.
-    pub(super) fn relay(&mut self, lane: Lane, from: MessageRef, reply: Option<ReplyTo>) {
-        let line = self.next_line();
-        self.wish(Effect::Relay { line, lane, from, reply });
-        self.remember_relay(from, line);
-    }
-
-    /// Remembers in which line a message stands on the other side, so that edits and replies can follow.
-    pub(super) fn remember_relay(&mut self, message: MessageRef, line: LineId) {
-        self.conversation.relayed.push(Relayed { message, line });
-        let too_many = self.conversation.relayed.len().saturating_sub(self.context.policy.remembered_relays);
-        self.conversation.relayed.drain(..too_many);
-    }
-
-    /// The newest line in which a message stands on the other side.
-    pub(super) fn line_of(&self, message: MessageRef) -> Option<LineId> {
-        self.conversation.relayed.iter().rfind(|relayed| relayed.message == message).map(|relayed| relayed.line)
-    }
-
-    /// Where the message somebody replied to stands on the other side: their own as our line there, and a line of ours
-    /// as the message that it passed on.
-    fn on_the_other_side(&self, answered: Option<Answered>) -> Option<ReplyTo> {
-        let answered = answered?;
-        let passed_on = answered
-            .line
-            .and_then(|line| self.conversation.relayed.iter().find(|relayed| relayed.line == line))
-            .map(|relayed| ReplyTo::Message(relayed.message));
-        passed_on.or_else(|| self.line_of(answered.message).map(ReplyTo::Line))
-    }
-
-    // --- reachability ----------------------------------------------------------------------------------
-
-    /// The client blocked us or is gone: nothing reaches them, the manager knows, and the clock stands still.
-    pub(super) fn lose_client(&mut self) {
-        let was_reachable = std::mem::replace(&mut self.conversation.reachable, false);
-        if let Some(number) = self.open_number()
-            && was_reachable
-        {
-            self.say_in_topic(number, Wording::NotDelivered(Hindrance::Gone), Urgency::Now);
-            self.pause_wait();
-        }
-    }
-
-    /// The client is back.
-    pub(super) fn find_client_again(&mut self) {
-        let was_reachable = std::mem::replace(&mut self.conversation.reachable, true);
-        if let Some(number) = self.open_number()
-            && !was_reachable
-        {
-            self.say_in_topic(number, Wording::ClientIsBack, Urgency::Now);
-            self.resume_wait();
-        }
-    }
-
-    /// Something did not arrive. It is said where it was written.
-    pub(super) fn mark_undelivered(&mut self, line: LineId, why: Hindrance) {
-        if why == Hindrance::Gone {
-            return self.lose_client();
-        }
-        let relayed = self.conversation.relayed.iter().find(|relayed| relayed.line == line).copied();
-        let Some(Relayed { message, .. }) = relayed else { return };
-        if message.chat == self.conversation.client.chat() {
-            self.say_in(self.client_lane(), Wording::CannotPassOn, Urgency::Now, Some(ReplyTo::Message(message)));
-        } else if let Some(number) = self.open_number() {
-            let reply = Some(ReplyTo::Message(message));
-            self.say_in(Lane::Case(number), Wording::NotDelivered(why), Urgency::Now, reply);
-        }
-    }
-
-    // --- the open case ---------------------------------------------------------------------------------
-
     pub(super) fn tell_closed(&mut self, number: CaseNumber) {
         self.say_in_topic(number, Wording::CaseIsClosed, Urgency::Now);
-    }
-
-    /// The open case, if it is the one with this number: an old topic must not reach into a new case.
-    pub(super) fn open_case_of(&self, number: CaseNumber) -> Option<Case> {
-        self.conversation.phase.open_case().filter(|case| case.number == number).cloned()
-    }
-
-    pub(super) fn open_number(&self) -> Option<CaseNumber> {
-        self.conversation.phase.open_case().map(|case| case.number)
-    }
-
-    /// Changes the open case, if there is one.
-    pub(super) fn change_case(&mut self, change: impl FnOnce(&mut Case)) {
-        let Some(case) = self.conversation.phase.open_case() else { return };
-        let mut case = case.clone();
-        change(&mut case);
-        let is_owned = case.owner.is_some();
-        self.keep_case(case, |case| if is_owned { Phase::WithManager { case } } else { Phase::Waiting { case } });
     }
 
     fn urgency_of_case(&self) -> Urgency {
@@ -399,14 +234,6 @@ impl Turn<'_> {
 
     fn client_says(&self, text: &Text, edited: bool) -> Wording {
         Wording::ClientSays { name: self.conversation.name.clone(), text: text.as_str().to_owned(), edited }
-    }
-}
-
-fn author(case: &Case, by: &Manager) -> Author {
-    match &case.owner {
-        None => Author::First,
-        Some(owner) if owner.id == by.id => Author::Owner,
-        Some(_) => Author::Colleague,
     }
 }
 

@@ -100,6 +100,24 @@ impl<'a> Turn<'a> {
         self.conversation.phase = phase(case);
     }
 
+    /// The open case, if it is the one with this number: an old topic must not reach into a new case.
+    pub(super) fn open_case_of(&self, number: CaseNumber) -> Option<Case> {
+        self.conversation.phase.open_case().filter(|case| case.number == number).cloned()
+    }
+
+    pub(super) fn open_number(&self) -> Option<CaseNumber> {
+        self.conversation.phase.open_case().map(|case| case.number)
+    }
+
+    /// Changes the open case, if there is one.
+    pub(super) fn change_case(&mut self, change: impl FnOnce(&mut Case)) {
+        let Some(case) = self.conversation.phase.open_case() else { return };
+        let mut case = case.clone();
+        change(&mut case);
+        let is_owned = case.owner.is_some();
+        self.keep_case(case, |case| if is_owned { Phase::WithManager { case } } else { Phase::Waiting { case } });
+    }
+
     /// A closed case, changed afterwards, for the store.
     pub(super) fn store_case(&mut self, case: Case) {
         self.case = Some(case);

@@ -12,7 +12,7 @@ impl Turn<'_> {
         let Some(case) = self.conversation.phase.open_case().cloned() else { return };
         let same = before.filter(|before| before.number == case.number && before.sheet == case.sheet);
         if same.is_some_and(|before| shown(before) != shown(&case)) {
-            self.revise_sheet(&case);
+            self.revise_sheet();
         }
         if case.icon != case.icon_at(self.context.now) {
             self.dress(case);
@@ -21,9 +21,9 @@ impl Turn<'_> {
 
     /// A case that ends is shown as ended.
     pub(super) fn show_as_closed(&mut self, case: &Case) {
-        self.revise_sheet(case);
+        self.revise_sheet_of(case);
         let line = self.next_line();
-        self.wish(Effect::DressTopic { line, case: Case { icon: case.icon_at(self.context.now), ..case.clone() } });
+        self.wish(Effect::DressTopic { line, case: case.clone() });
     }
 
     /// The sheet of a case.
@@ -36,7 +36,14 @@ impl Turn<'_> {
         }
     }
 
-    fn revise_sheet(&mut self, case: &Case) {
+    /// The sheet of the open case, as the case is now.
+    pub(super) fn revise_sheet(&mut self) {
+        if let Some(case) = self.conversation.phase.open_case().cloned() {
+            self.revise_sheet_of(&case);
+        }
+    }
+
+    fn revise_sheet_of(&mut self, case: &Case) {
         if let Some(sheet) = case.sheet {
             let wording = self.sheet(case);
             self.revise(Lane::Case(case.number), sheet, wording);

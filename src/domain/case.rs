@@ -8,6 +8,7 @@ use super::delivery::TopicIcon;
 use super::ids::{CaseNumber, ClientId, DeskId, EntryId, LineId, PersonId, ThemeId};
 use super::language::Language;
 use super::moment::Moment;
+use super::text::Text;
 use super::wait::Wait;
 
 /// Why a person was fetched.
@@ -209,6 +210,9 @@ pub struct Case {
     /// What was agreed, the soonest first.
     #[serde(default)]
     pub appointments: Vec<Appointment>,
+    /// Why it may be closed with an appointment ahead, once that was explained.
+    #[serde(default)]
+    pub explained: Option<Text>,
     /// The line with the pinned sheet.
     #[serde(default)]
     pub sheet: Option<LineId>,

@@ -101,8 +101,10 @@ pub enum Action {
     NoPlace,
     /// Erase everything that is kept about me (`true`), or keep it.
     Erase(bool),
-    /// A manager takes this case.
+    /// A manager takes this case, if nobody has it.
     Take(CaseNumber),
+    /// A manager takes this case over from whoever has it.
+    TakeOver(CaseNumber),
     /// The client goes on with the bot: the person is no longer needed.
     Withdraw,
     /// The client goes on with the person whose case was closed.

@@ -206,6 +206,10 @@ impl House {
             tracing::warn!(problem, "a topic is gone");
             return self.arrived(claimed, Receipt::Done).await;
         };
+        if self.open_case(case).await?.is_none() {
+            tracing::warn!(problem, case.number = %case, "the topic of a closed case takes no words any more");
+            return self.arrived(claimed, Receipt::Done).await;
+        }
         tracing::warn!(problem, case.number = %case, "the topic of a case is gone");
         self.ports.store.forget_topic(case).await?;
         self.tell_heart(claimed, Event::TopicLost { case }).await?;

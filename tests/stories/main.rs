@@ -7,9 +7,13 @@ mod answers;
 #[cfg(test)]
 mod browsing;
 #[cfg(test)]
+mod desk;
+#[cfg(test)]
 mod languages;
 #[cfg(test)]
 mod misfortunes;
+#[cfg(test)]
+mod overview;
 #[cfg(test)]
 mod people;
 #[cfg(test)]
@@ -17,8 +21,12 @@ mod pieces;
 #[cfg(test)]
 mod privacy;
 #[cfg(test)]
+mod promise;
+#[cfg(test)]
 mod restarts;
 #[cfg(test)]
 mod stage;
+#[cfg(test)]
+mod troubles;
 #[cfg(test)]
 mod unreadable;

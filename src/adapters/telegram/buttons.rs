@@ -53,6 +53,7 @@ fn encode(action: &Action) -> Option<String> {
         Action::Erase(true) => "erase".to_owned(),
         Action::Erase(false) => "keep".to_owned(),
         Action::Take(case) => format!("c:{case}"),
+        Action::TakeOver(case) => format!("v:{case}"),
         Action::Withdraw => "withdraw".to_owned(),
         Action::Reopen(case) => format!("r:{case}"),
         Action::CaseHelped(case, helped) => format!("h{}:{case}", u8::from(*helped)),
@@ -87,6 +88,7 @@ pub(super) fn decode(data: &str) -> Option<Action> {
         "l" => Action::Speak(Language::ALL.into_iter().find(|language| language.code() == of)?),
         "p" => Action::Place(of.to_owned()),
         "c" => Action::Take(case(of)?),
+        "v" => Action::TakeOver(case(of)?),
         "r" => Action::Reopen(case(of)?),
         "h1" => Action::CaseHelped(case(of)?, true),
         "h0" => Action::CaseHelped(case(of)?, false),
@@ -173,6 +175,7 @@ mod tests {
         let outcome = proptest::sample::select(Outcome::ALL.to_vec());
         prop_oneof![
             case().prop_map(Action::Reopen),
+            case().prop_map(Action::TakeOver),
             (case(), any::<bool>()).prop_map(|(case, helped)| Action::CaseHelped(case, helped)),
             (case(), 1..i64::from(i32::MAX)).prop_map(|(case, message)| Action::SendAnyway(case, message)),
             (case(), proptest::option::of(why)).prop_map(|(case, why)| Action::Reject(case, why)),

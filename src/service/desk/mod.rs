@@ -146,7 +146,8 @@ impl House {
         let order = match (case, action) {
             (Some(case), Some(action)) => self.order_of_tap(deed, case, action).await?,
             // On the board and in General a button names its case itself.
-            (None, Some(Action::Take(number))) => return self.take_from_afar(deed, *number).await,
+            (None, Some(Action::Take(number))) => return self.take_from_afar(deed, *number, Order::Take).await,
+            (None, Some(Action::TakeOver(number))) => return self.take_from_afar(deed, *number, Order::TakeOver).await,
             _ => None,
         };
         match (case, order) {
@@ -167,6 +168,7 @@ impl House {
         let number = case.number;
         Ok(match action.clone() {
             Action::Take(wanted) if wanted == number => Some(Order::Take),
+            Action::TakeOver(wanted) if wanted == number => Some(Order::TakeOver),
             Action::SendAnyway(wanted, message) if wanted == number => Some(Order::SendAnyway(message)),
             Action::Reject(wanted, why) if wanted == number => Some(Order::Reject(why, None)),
             Action::SendCard(wanted, entry) if wanted == number => Some(Order::SendCard(entry)),
@@ -182,12 +184,12 @@ impl House {
     }
 
     /// A call for the whole desk stands in General: who taps there takes the case.
-    async fn take_from_afar(&self, deed: &Deed, number: CaseNumber) -> Result<(), StoreError> {
+    async fn take_from_afar(&self, deed: &Deed, number: CaseNumber, order: Order) -> Result<(), StoreError> {
         let Some(case) = self.open_case(number).await? else {
             self.answer(&deed.asker(), "refused-closed", &[]).await;
             return self.finish(deed.update).await;
         };
-        let event = Event::Ordered { case: number, by: deed.manager(), order: Order::Take, tapped: true };
+        let event = Event::Ordered { case: number, by: deed.manager(), order, tapped: true };
         let outcome = self.take_in(case.client, &Fact::Known(event), Cause::Update(deed.update)).await?;
         self.answer_deed(deed, outcome.notice.as_deref()).await;
         Ok(())

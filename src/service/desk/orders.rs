@@ -47,6 +47,7 @@ pub(super) fn read(word: &str, rest: &str) -> DeskOrder {
         "tekst" | "text" => CaseOrder::Text(rest.to_owned()),
         "afspraak" | "appointment" => CaseOrder::Appoint(rest.to_owned()),
         "oppakken" | "take" => CaseOrder::Ready(Order::Take),
+        "overnemen" | "takeover" => CaseOrder::Ready(Order::TakeOver),
         "niet" | "reject" => CaseOrder::Ready(reject(rest)),
         "klaar" | "done" => CaseOrder::Ready(close(rest)),
         "verwezen" | "referred" => {

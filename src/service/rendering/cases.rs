@@ -3,7 +3,8 @@
 use super::sheet::outcome_key;
 use super::voice::Voice;
 use crate::conversation::event::Hindrance;
-use crate::conversation::wording::{Refusal, Wording};
+use crate::conversation::refusal::Refusal;
+use crate::conversation::wording::Wording;
 use crate::domain::appointment::Appointment;
 use crate::domain::case::{Case, Manager, Outcome, Rejection};
 use crate::domain::ids::{CaseNumber, EntryId};
@@ -86,7 +87,7 @@ impl Voice<'_> {
     fn not_yours(&self, owner: &str, case: CaseNumber, message: i64) -> Message {
         self.sentence("not-yours", &[("owner", owner)]).row(vec![
             self.button("button-send-anyway", Action::SendAnyway(case, message)),
-            self.button("button-take-over", Action::Take(case)),
+            self.button("button-take-over", Action::TakeOver(case)),
         ])
     }
 
@@ -122,8 +123,12 @@ impl Voice<'_> {
             text = text.line().then(Style::Italic, shorten(&case.question, LONGEST_CALL));
         }
         let text = text.line().then(Style::Plain, self.until(case.promise));
-        let key = if case.owner.is_some() { "button-take-over" } else { "button-take" };
-        Message::new(text).row(vec![self.button(key, Action::Take(case.number))])
+        let take = if case.owner.is_some() {
+            self.button("button-take-over", Action::TakeOver(case.number))
+        } else {
+            self.button("button-take", Action::Take(case.number))
+        };
+        Message::new(text).row(vec![take])
     }
 
     fn call_lead(&self, lead: Option<&str>) -> String {

@@ -73,7 +73,7 @@ impl Voice<'_> {
             ]),
             CaseState::Taken => message
                 .row(vec![
-                    self.button("button-take-over", Action::Take(number)),
+                    self.button("button-take-over", Action::TakeOver(number)),
                     self.button("button-not-me", Action::Reject(number, None)),
                 ])
                 .row(vec![self.button("button-close", Action::Close(number, None))]),

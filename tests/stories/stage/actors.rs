@@ -65,6 +65,21 @@ impl Client {
         self.stage.comes_to_rest().await;
     }
 
+    /// Replies to a message.
+    pub(crate) async fn replies(&self, to: MessageId, text: &str) -> MessageId {
+        self.does(|actor| actor.replies(to, text).unwrap()).await
+    }
+
+    /// The newest message of their chat.
+    pub(crate) fn last(&self) -> MessageView {
+        self.messages().into_iter().rfind(|message| !message.service).expect("the chat is empty")
+    }
+
+    /// The captions of the newest album.
+    pub(crate) fn newest_album(&self) -> Vec<String> {
+        newest_album(&self.messages())
+    }
+
     /// Changes an earlier message.
     pub(crate) async fn edits(&self, message: MessageId, text: &str) {
         self.actor.edits(message, text).unwrap();
@@ -114,7 +129,8 @@ impl Client {
         self.screen.lock().unwrap().look(&self.messages(), self.id.0).len()
     }
 
-    fn news(&self) -> String {
+    /// Everything that is new; it counts as read.
+    pub(crate) fn news(&self) -> String {
         let news = self.screen.lock().unwrap().look(&self.messages(), self.id.0);
         news.iter().map(render).collect::<Vec<_>>().join("\n")
     }
@@ -136,16 +152,23 @@ pub(crate) struct Manager {
     actor: Actor,
     screen: Mutex<Screen>,
     id: PersonId,
+    forum: ChatId,
 }
 
 impl Manager {
     pub(crate) fn new(stage: Arc<Stage>, id: PersonId) -> Self {
+        let forum = stage.forum;
+        Self::at(stage, id, forum)
+    }
+
+    /// Somebody in another group.
+    pub(crate) fn at(stage: Arc<Stage>, id: PersonId, forum: ChatId) -> Self {
         let actor = stage.telegram.person(id);
-        Self { stage, actor, id, screen: Mutex::default() }
+        Self { stage, actor, id, forum, screen: Mutex::default() }
     }
 
     fn forum(&self) -> ChatId {
-        self.stage.forum
+        self.forum
     }
 
     /// The newest topic.
@@ -185,15 +208,81 @@ impl Manager {
         done
     }
 
-    /// Taps a button in the newest topic.
-    pub(crate) async fn taps(&self, label: &str) {
+    /// Replies to a message in the newest topic.
+    pub(crate) async fn replies(&self, to: MessageId, text: &str) -> MessageId {
+        self.does(|actor| actor.replies(to, text).unwrap()).await
+    }
+
+    /// Taps a button in the newest topic; the notice that only they see.
+    pub(crate) async fn taps(&self, label: &str) -> Option<String> {
+        let (message, button) = self.finds(label);
+        let query = self.does(|actor| actor.taps(message, &button).unwrap()).await;
+        query.and_then(|query| self.stage.telegram.answer_to(&query)).map(|answer| answer.text)
+    }
+
+    /// Taps a button in General.
+    pub(crate) async fn taps_in_general(&self, label: &str) {
+        let messages = self.stage.telegram.chat_view(self.forum(), None);
+        let found = messages.iter().rev().find_map(|message| {
+            let button = message.buttons.iter().flatten().find(|button| button.text.contains(label))?;
+            Some((message.id, button.text.clone()))
+        });
+        let (message, button) = found.unwrap_or_else(|| panic!("no button [{label}] in:\n{}", self.general()));
+        self.actor.in_topic(self.forum(), None).taps(message, &button).unwrap();
+        self.stage.comes_to_rest().await;
+    }
+
+    /// The number by which Telegram knows them.
+    pub(crate) fn id(&self) -> PersonId {
+        self.id
+    }
+
+    /// The newest button with this label in the newest topic: where it stands, and all that is on it.
+    pub(crate) fn finds(&self, label: &str) -> (MessageId, String) {
         let messages = self.topic_messages();
         let found = messages.iter().rev().find_map(|message| {
             let button = message.buttons.iter().flatten().find(|button| button.text.contains(label))?;
             Some((message.id, button.text.clone()))
         });
-        let (message, button) = found.unwrap_or_else(|| panic!("no button [{label}] in:\n{}", self.topic()));
-        self.does(|actor| actor.taps(message, &button).unwrap()).await;
+        found.unwrap_or_else(|| panic!("no button [{label}] in:\n{}", self.topic()))
+    }
+
+    /// Taps a button that was on their screen, whatever stands there now; the notice that only they see.
+    pub(crate) async fn taps_on(&self, message: MessageId, button: &str) -> Option<String> {
+        self.tries_to_tap(message, button).await
+    }
+
+    /// Taps a button, if Telegram lets them.
+    pub(crate) async fn tries_to_tap(&self, message: MessageId, button: &str) -> Option<String> {
+        let query = self.does(|actor| actor.taps(message, button)).await.ok()?;
+        query.and_then(|query| self.stage.telegram.answer_to(&query)).map(|answer| answer.text)
+    }
+
+    /// The message in the newest topic that says this.
+    pub(crate) fn message(&self, words: &str) -> MessageId {
+        let messages = self.topic_messages();
+        let found = messages.iter().rfind(|message| message.text.contains(words));
+        found.unwrap_or_else(|| panic!("nobody says `{words}` in:\n{}", self.topic())).id
+    }
+
+    /// The newest message in the newest topic.
+    pub(crate) fn last(&self) -> MessageView {
+        self.topic_messages().into_iter().rfind(|message| !message.service).expect("the topic is empty")
+    }
+
+    /// What is pinned in the newest topic.
+    pub(crate) fn pinned(&self) -> String {
+        pinned(&self.topic_messages())
+    }
+
+    /// What is pinned in General.
+    pub(crate) fn board(&self) -> String {
+        pinned(&self.stage.telegram.chat_view(self.forum(), None))
+    }
+
+    /// The captions of the newest album in the newest topic.
+    pub(crate) fn newest_album(&self) -> Vec<String> {
+        newest_album(&self.topic_messages())
     }
 
     /// Reads what is new in the newest topic; it must contain each of these, in this order.
@@ -219,4 +308,14 @@ impl Manager {
     pub(crate) fn topic(&self) -> String {
         self.topic_messages().iter().map(render).collect::<Vec<_>>().join("\n")
     }
+}
+
+fn pinned(messages: &[MessageView]) -> String {
+    messages.iter().filter(|message| message.pinned).map(render).collect::<Vec<_>>().join("\n")
+}
+
+fn newest_album(messages: &[MessageView]) -> Vec<String> {
+    let newest = messages.iter().rev().find_map(|message| message.album.clone()).expect("there is no album");
+    let pieces = messages.iter().filter(|message| message.album.as_ref() == Some(&newest));
+    pieces.map(|message| message.text.clone()).collect()
 }

@@ -7,6 +7,7 @@ mod actors;
 mod clock;
 mod screen;
 
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
@@ -15,7 +16,7 @@ use loket::adapters::telegram::{Bot, Patience, Poller, TelegramMessenger, Telegr
 use loket::domain::ids::PersonId;
 use loket::domain::moment::Moment;
 use loket::ports::store::Store;
-use loket::sandbox::{ChatId, Fault, SANDBOX_BOT, SANDBOX_TOKEN, Scene, Server, Telegram};
+use loket::sandbox::{ChatId, Fault, Right, SANDBOX_BOT, SANDBOX_TOKEN, Scene, Server, Telegram};
 use loket::service::house::{House, Ports, Settings};
 use loket::service::pace::{Limits, Pace};
 use loket::service::shelf::Shelf;
@@ -55,6 +56,19 @@ pub(crate) struct Stage {
     bot: Bot,
     house: Mutex<Option<Arc<House>>>,
     poller: Mutex<Poller>,
+    /// Does the program stop and start again before everything that happens?
+    restless: AtomicBool,
+}
+
+/// Plays a story twice: undisturbed, and with a program that stops without a word and starts again before everything
+/// that anybody does.
+pub(crate) async fn play(story: impl AsyncFn(Arc<Stage>)) {
+    for restless in [false, true] {
+        let stage = Stage::new().await;
+        stage.restless.store(restless, Ordering::Relaxed);
+        story(Arc::clone(&stage)).await;
+        stage.is_swept().await;
+    }
 }
 
 impl Stage {
@@ -87,6 +101,7 @@ impl Stage {
             bot,
             house: Mutex::new(Some(house)),
             poller: Mutex::new(poller),
+            restless: AtomicBool::new(false),
         })
     }
 
@@ -115,6 +130,11 @@ impl Stage {
         Manager::new(Arc::clone(self), self.scene.iris)
     }
 
+    /// Iris in her own chat with the bot.
+    pub(crate) fn iris_in_private(self: &Arc<Self>) -> Client {
+        Client::new(Arc::clone(self), self.scene.iris)
+    }
+
     /// Anna's number.
     pub(crate) fn anna_number(&self) -> loket::sandbox::PersonId {
         self.scene.anna
@@ -123,6 +143,40 @@ impl Stage {
     /// Iris' number.
     pub(crate) fn iris_number(&self) -> i64 {
         self.scene.iris.0
+    }
+
+    /// Omar, an account manager in Enschede, in a forum of its own that is linked to that desk.
+    pub(crate) async fn omar_in_enschede(self: &Arc<Self>) -> Manager {
+        let forum = self.telegram.add_forum("Loket Enschede");
+        let omar = self.telegram.add_person("Omar", "nl");
+        let group = self.telegram.group(forum);
+        group.add_owner(self.scene.iris);
+        group.promote_bot(&[Right::ManageTopics, Right::PinMessages, Right::DeleteMessages]);
+        group.add_member(omar);
+        Manager::at(Arc::clone(self), self.scene.iris, forum).writes_in_general("/koppel enschede").await;
+        Manager::at(Arc::clone(self), omar, forum)
+    }
+
+    /// The clock shows this time of day next, in Deventer; everything that is due on the way happens.
+    pub(crate) async fn until(&self, wanted: &str) {
+        let wanted: jiff::civil::DateTime = wanted.parse().unwrap();
+        let zone = jiff::tz::TimeZone::get("Europe/Amsterdam").unwrap();
+        let wanted = Moment::from(wanted.to_zoned_datetime(zone).unwrap().timestamp());
+        loop {
+            self.comes_to_rest().await;
+            let now = self.clock.time();
+            if now >= wanted {
+                return;
+            }
+            let due = self.house().await.store().next_due(now).await.unwrap();
+            let next = due.filter(|due| *due < wanted).unwrap_or(wanted);
+            self.moves(next.since(now).max(Duration::from_millis(1)));
+        }
+    }
+
+    fn moves(&self, span: Duration) {
+        self.clock.advance(span);
+        self.telegram.advance_clock(span);
     }
 
     /// What is past its time is forgotten.
@@ -173,6 +227,9 @@ impl Stage {
 
     /// Everything that is due soon has happened.
     pub(crate) async fn comes_to_rest(&self) {
+        if self.restless.load(Ordering::Relaxed) {
+            self.restarts().await;
+        }
         loop {
             self.takes_in().await;
             let house = self.house().await;

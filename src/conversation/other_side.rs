@@ -1,0 +1,79 @@
+//! What stands where on the other side, so that edits and replies follow; and what did not get there.
+
+use super::effect::Effect;
+use super::event::{Answered, Hindrance};
+use super::phase::Relayed;
+use super::turn::Turn;
+use super::wording::Wording;
+use crate::domain::delivery::{Lane, Urgency};
+use crate::domain::ids::{LineId, MessageRef};
+use crate::domain::message::ReplyTo;
+
+impl Turn<'_> {
+    /// Copies a message to the other side.
+    pub(super) fn relay(&mut self, lane: Lane, from: MessageRef, reply: Option<ReplyTo>) {
+        let line = self.next_line();
+        self.wish(Effect::Relay { line, lane, from, reply });
+        self.remember_relay(from, line);
+    }
+
+    /// Remembers in which line a message stands on the other side, so that edits and replies can follow.
+    pub(super) fn remember_relay(&mut self, message: MessageRef, line: LineId) {
+        self.conversation.relayed.push(Relayed { message, line });
+        let too_many = self.conversation.relayed.len().saturating_sub(self.context.policy.remembered_relays);
+        self.conversation.relayed.drain(..too_many);
+    }
+
+    /// The newest line in which a message stands on the other side.
+    pub(super) fn line_of(&self, message: MessageRef) -> Option<LineId> {
+        self.conversation.relayed.iter().rfind(|relayed| relayed.message == message).map(|relayed| relayed.line)
+    }
+
+    /// Where the message somebody replied to stands on the other side: their own as our line there, and a line of ours
+    /// as the message that it passed on.
+    pub(super) fn on_the_other_side(&self, answered: Option<Answered>) -> Option<ReplyTo> {
+        let answered = answered?;
+        let passed_on = answered
+            .line
+            .and_then(|line| self.conversation.relayed.iter().find(|relayed| relayed.line == line))
+            .map(|relayed| ReplyTo::Message(relayed.message));
+        passed_on.or_else(|| self.line_of(answered.message).map(ReplyTo::Line))
+    }
+
+    /// The client blocked us or is gone: nothing reaches them, the manager knows, and the clock stands still.
+    pub(super) fn lose_client(&mut self) {
+        let was_reachable = std::mem::replace(&mut self.conversation.reachable, false);
+        if let Some(number) = self.open_number()
+            && was_reachable
+        {
+            self.say_in_topic(number, Wording::NotDelivered(Hindrance::Gone), Urgency::Now);
+            self.pause_wait();
+        }
+    }
+
+    /// The client is back.
+    pub(super) fn find_client_again(&mut self) {
+        let was_reachable = std::mem::replace(&mut self.conversation.reachable, true);
+        if let Some(number) = self.open_number()
+            && !was_reachable
+        {
+            self.say_in_topic(number, Wording::ClientIsBack, Urgency::Now);
+            self.resume_wait();
+        }
+    }
+
+    /// Something did not arrive. It is said where it was written.
+    pub(super) fn mark_undelivered(&mut self, line: LineId, why: Hindrance) {
+        if why == Hindrance::Gone {
+            return self.lose_client();
+        }
+        let relayed = self.conversation.relayed.iter().find(|relayed| relayed.line == line).copied();
+        let Some(Relayed { message, .. }) = relayed else { return };
+        if message.chat == self.conversation.client.chat() {
+            self.say_in(self.client_lane(), Wording::CannotPassOn, Urgency::Now, Some(ReplyTo::Message(message)));
+        } else if let Some(number) = self.open_number() {
+            let reply = Some(ReplyTo::Message(message));
+            self.say_in(Lane::Case(number), Wording::NotDelivered(why), Urgency::Now, reply);
+        }
+    }
+}

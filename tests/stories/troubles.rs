@@ -1,0 +1,88 @@
+//! A topic that dies, a group that refuses us, a crowd: the case lives on, and everything arrives.
+
+use std::time::Duration;
+
+use loket::sandbox::Right;
+
+use crate::stage::{Stage, play};
+
+#[tokio::test]
+async fn a_topic_that_was_closed_by_hand_is_replaced_with_its_history() {
+    play(async |stage| {
+        let (anna, boris) = (stage.anna(), stage.boris());
+        anna.writes("/mens").await;
+        boris.taps("Oppakken").await;
+        anna.writes("mijn vraag gaat over een terras").await;
+        let topic = boris.newest_topic().thread;
+        stage.telegram.group(stage.forum).delete_topic(topic).unwrap();
+        anna.writes("is daar iemand?").await;
+        assert_ne!(boris.newest_topic().thread, topic);
+        boris.reads(&["Vraag 1", "Stand: opgepakt door Boris", "mijn vraag gaat over een terras", "is daar iemand?"]);
+        boris.writes("Ja hoor.").await;
+        anna.reads(&["Ja hoor."]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn without_rights_the_admins_are_warned_once_and_everything_arrives_later() {
+    let stage = Stage::new().await;
+    let (anna, boris, iris) = (stage.anna(), stage.boris(), stage.iris_in_private());
+    iris.starts().await;
+    stage.telegram.group(stage.forum).promote_bot(&[]);
+    anna.writes("/mens").await;
+    anna.writes("mijn vraag gaat over een terras").await;
+    stage.after(Duration::from_mins(5)).await;
+    iris.reads(&["De groep van Ondernemersloket Deventer weigert mij", "beheerder"]);
+    stage.after(Duration::from_mins(5)).await;
+    iris.reads_nothing();
+    assert_eq!(boris.counts_topics(), 0);
+    stage.telegram.group(stage.forum).promote_bot(&[Right::ManageTopics, Right::PinMessages, Right::DeleteMessages]);
+    stage.after(Duration::from_mins(2)).await;
+    boris.reads(&["Vraag 1", "mijn vraag gaat over een terras"]);
+    stage.is_swept().await;
+}
+
+#[tokio::test]
+async fn two_hundred_hand_overs_at_once_never_make_telegram_ask_us_to_wait() {
+    let stage = Stage::new().await;
+    for number in 0..200 {
+        let person = stage.telegram.add_person(&format!("Client{number}"), "nl");
+        stage.telegram.person(person).writes("/mens").unwrap();
+    }
+    // While the crowd is on its way a running case comes first.
+    let (anna, boris) = (stage.anna(), stage.boris());
+    stage.comes_to_rest().await;
+    anna.writes("/mens").await;
+    stage.after(Duration::from_hours(2)).await;
+    assert_eq!(boris.counts_topics(), 201);
+    let refused = stage.telegram.ledger().calls.iter().filter(|call| is_refusal(call)).count();
+    assert_eq!(refused, 0, "Telegram had to ask us to wait");
+    stage.is_swept().await;
+}
+
+fn is_refusal(call: &loket::sandbox::Call) -> bool {
+    call.error.as_ref().is_some_and(|error| error.code == 429)
+}
+
+#[tokio::test]
+async fn lines_that_wait_for_their_turn_arrive_in_one_message_and_in_order() {
+    let stage = Stage::new().await;
+    let (anna, boris) = (stage.anna(), stage.boris());
+    anna.writes("/mens").await;
+    boris.taps("Oppakken").await;
+    boris.reads(&["Vraag 1"]);
+    for number in 1..=30 {
+        anna.writes_unheard(&format!("regel {number}"));
+    }
+    stage.comes_to_rest().await;
+    stage.after(Duration::from_mins(3)).await;
+    let topic = boris.topic();
+    let mut at = 0;
+    for number in 1..=30 {
+        let found = topic[at..].find(&format!("regel {number}\n")).or_else(|| topic[at..].find(&format!("regel {number}")));
+        at += found.unwrap_or_else(|| panic!("regel {number} is missing or out of order:\n{topic}"));
+    }
+    assert!(topic.matches("Anna │").count() + topic.matches("LoketSandbox").count() < 200);
+    stage.is_swept().await;
+}
