@@ -312,7 +312,7 @@ mod tests {
     #[test]
     fn only_messages_stand_together() {
         let pin = claimed(Operation::Pin { line: LineId(1) });
-        assert_eq!(joined(&says(Rich::plain("een")), &[pin.clone()]).count, 0);
+        assert_eq!(joined(&says(Rich::plain("een")), std::slice::from_ref(&pin)).count, 0);
         assert_eq!(joined(&pin.outgoing.operation, &all(&["twee"])).count, 0);
     }
 

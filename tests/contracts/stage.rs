@@ -136,6 +136,7 @@ pub(crate) fn case(number: i64, client: ClientId) -> Case {
         taken: None,
         answered: None,
         appointments: vec![],
+        explained: None,
         sheet: None,
         icon: TopicIcon::Waiting,
         closed: None,

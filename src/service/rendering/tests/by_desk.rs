@@ -286,7 +286,7 @@ fn what_was_not_done_and_what_to_type() {
     insta::assert_snapshot!(seen(Language::Nl, &refused()), @"
     Deze vraag is afgerond. Alleen de ondernemer kan hem weer openen.
     - - -
-    Deze vraag is van Boris. Neem hem over met de knop op het blad bovenaan, of typ /oppakken.
+    Deze vraag is van Boris. Wil je hem zelf, tik dan op Overnemen op het blad bovenaan, of typ /overnemen.
     - - -
     Boris heeft deze vraag al.
     - - -

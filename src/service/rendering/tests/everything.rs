@@ -3,7 +3,8 @@
 use super::catalogue::{area, id};
 use super::{at, monday_afternoon};
 use crate::conversation::event::Hindrance;
-use crate::conversation::wording::{Refusal, Wording};
+use crate::conversation::refusal::Refusal;
+use crate::conversation::wording::Wording;
 use crate::domain::appointment::Appointment;
 use crate::domain::case::{Case, CaseState, Manager, Outcome, Reason, Rejection};
 use crate::domain::delivery::TopicIcon;
@@ -33,6 +34,7 @@ pub(super) enum Under {
 }
 
 /// What must stand under a wording. A new wording does not compile until it has a place here.
+#[expect(clippy::too_many_lines, reason = "a line for every wording is what it is for")]
 pub(super) const fn under(wording: &Wording) -> Under {
     match wording {
         Wording::Intro
@@ -439,6 +441,7 @@ pub(super) fn case(reason: Reason) -> Case {
         taken: None,
         answered: None,
         appointments: Vec::new(),
+        explained: None,
         sheet: None,
         icon: TopicIcon::Waiting,
         closed: None,
