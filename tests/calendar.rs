@@ -1,6 +1,6 @@
 //! The calendar: which days are holidays, when a desk is open, and by when a promise is kept.
 
-#![expect(clippy::unwrap_used, reason = "a test may fail loudly, its helpers too")]
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may fail loudly, its helpers too")]
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;

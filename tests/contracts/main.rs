@@ -37,7 +37,8 @@ macro_rules! stories {
 }
 
 fn main() {
-    let trials = [for_both(), for_one_of_them(), whatever_happens()].into_iter().flatten().collect();
+    let trials =
+        [for_both(), for_both_at_the_desk(), for_one_of_them(), whatever_happens()].into_iter().flatten().collect();
     libtest_mimic::run(&Arguments::from_args(), trials).exit();
 }
 
@@ -75,6 +76,20 @@ fn for_both() -> Vec<Trial> {
                 a_move_may_be_told_twice, a_group_that_moves_in_takes_the_place, a_removal_follows_its_group,
                 former_topics_and_what_is_said_in_them_follow_their_group,
             },
+            erasing::{
+                nothing_is_left_but_a_farewell_and_the_removal_of_the_topic, others_stay_as_they_are,
+                a_client_may_come_back_at_once, what_came_later_is_still_answered,
+                a_topic_that_is_just_being_made_goes_too, a_topic_of_which_nothing_is_heard_holds_nobody_up,
+                former_topics_go_too, a_farewell_that_can_not_be_said_is_forgotten,
+                a_commit_meets_an_erasure_wholly_or_not_at_all,
+            };
+    }
+}
+
+/// What the desk and the house itself need.
+fn for_both_at_the_desk() -> Vec<Trial> {
+    stories! {
+        on_both:
             topics::{
                 a_case_that_goes_on_elsewhere_is_found_by_all_its_topics, a_case_may_go_on_before_it_has_a_topic,
                 who_must_decide_again_leaves_no_topic, a_topic_that_is_gone_is_forgotten,
@@ -95,12 +110,6 @@ fn for_both() -> Vec<Trial> {
             managers::{
                 what_is_known_later_of_a_member_counts, a_name_in_the_messenger_stays_until_another_is_told,
                 members_belong_to_their_group_and_move_with_it, an_absence_is_noted_changed_and_ended,
-            },
-            erasing::{
-                nothing_is_left_but_a_farewell_and_the_removal_of_the_topic, others_stay_as_they_are,
-                a_client_may_come_back_at_once, what_came_later_is_still_answered,
-                a_topic_that_is_just_being_made_goes_too, a_topic_of_which_nothing_is_heard_holds_nobody_up,
-                former_topics_go_too, a_farewell_that_can_not_be_said_is_forgotten, a_commit_meets_an_erasure_wholly_or_not_at_all,
             };
     }
 }

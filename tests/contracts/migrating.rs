@@ -88,7 +88,7 @@ fn expected() -> [Case; 3] {
 async fn assert_all_is_there(store: &Database) {
     let [closed, waiting, taken] = expected();
     assert_eq!(store.cases(ANNA).await.unwrap(), [closed, waiting.clone()]);
-    assert_eq!(store.cases(CHRIS).await.unwrap(), [taken.clone()]);
+    assert_eq!(store.cases(CHRIS).await.unwrap(), std::slice::from_ref(&taken));
     let open = [OpenCase { case: waiting, topic: None }, OpenCase { case: taken, topic: Some(topic(3)) }];
     assert_eq!(store.open_cases(Some(&deventer())).await.unwrap(), open);
     for number in [1, 3] {
