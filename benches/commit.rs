@@ -9,9 +9,10 @@ use jiff::civil::date;
 use loket::adapters::clock::SystemClock;
 use loket::adapters::database::Database;
 use loket::adapters::telegram::TelegramReader;
-use loket::domain::ids::ClientId;
+use loket::domain::ids::{ChatId, ClientId, PersonId};
+use loket::domain::message::Message;
 use loket::domain::moment::Moment;
-use loket::ports::messenger::{Delivery, Failure, Messenger, Receipt};
+use loket::ports::messenger::{Delivery, Destination, Failure, Messenger, Receipt};
 use loket::ports::store::{Commit, Store};
 use loket::service::house::{House, Ports, Settings};
 use loket::service::pace::Pace;
@@ -33,6 +34,14 @@ impl Messenger for Nobody {
 
     async fn answer_tap(&self, _tap: &str, _notice: Option<&str>) -> Result<(), Failure> {
         Ok(())
+    }
+
+    async fn answer_privately(&self, _to: Destination, _person: PersonId, _message: &Message) -> Result<(), Failure> {
+        Ok(())
+    }
+
+    async fn is_member(&self, _chat: ChatId, _person: PersonId) -> Result<Option<bool>, Failure> {
+        Ok(None)
     }
 }
 
@@ -97,6 +106,8 @@ fn empty(based_on: i64) -> Commit {
         transcript: vec![],
         corrected: None,
         case: None,
+        boards: vec![],
+        leaves_topic: None,
         outgoing: vec![],
         counts: vec![],
     }

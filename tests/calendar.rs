@@ -1,14 +1,19 @@
 //! The calendar: which days are holidays, when a desk is open, and by when a promise is kept.
 
-#![expect(clippy::unwrap_used, reason = "a test may fail loudly, its helpers too")]
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may fail loudly, its helpers too")]
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::time::Duration;
 
-use jiff::civil::{Date, Time, date};
+use jiff::civil::{Date, Time, date, time};
 use jiff::tz::{TimeZone, TimeZoneDatabase};
+use loket::domain::desk::Desk;
 use loket::domain::holidays::{Holiday, holiday_on};
+use loket::domain::ids::DeskId;
 use loket::domain::moment::Moment;
+use loket::domain::wait::{Rung, Wait};
 use loket::domain::working_hours::{Shift, WorkingHours};
+use proptest::prelude::{Strategy, any, prop_assert, prop_assert_eq, prop_oneof, proptest};
 
 /// Every public holiday from 2024 to 2036. Its column `atw_art3` says what the law makes of the day: `1` a holiday,
 /// `2` Good Friday, which counts as one for terms only, `0` a Sunday, which is free anyway. All are holidays here.
@@ -68,8 +73,8 @@ fn clock(moment: Option<Moment>) -> String {
 }
 
 /// By when somebody reacts who promised `hours` working hours at `asked`.
-fn promised(desk: &WorkingHours, asked: &str, hours: u32) -> String {
-    clock(desk.after(at(asked), hours))
+fn promised(desk: &WorkingHours, asked: &str, hours: u64) -> String {
+    clock(desk.after(at(asked), Duration::from_hours(hours)))
 }
 
 #[test]
@@ -199,4 +204,194 @@ fn a_desk_that_is_closed_for_good_promises_nothing() {
     let closed = WorkingHours { week: std::array::from_fn(|_| vec![]), ..office() };
     assert_eq!(promised(&closed, "2026-11-23 10:00", 1), "never");
     assert_eq!(clock(closed.next_open(at("2026-11-23 10:00"))), "never");
+}
+
+/// The days on which promises go wrong, for a desk with office hours and a day out on 19 June: who asks then hears by …
+#[test]
+fn the_table_of_days_on_which_promises_go_wrong() {
+    let desk = WorkingHours { closures: BTreeSet::from([date(2026, 6, 19)]), ..office() };
+    for (why, asked, hours, answered) in [
+        ("24 December 16:30", "2026-12-24 16:30", 1, "Mon 28 Dec 2026 09:30"),
+        ("New Year's Eve at closing time", "2026-12-31 17:00", 1, "Mon 4 Jan 2027 10:00"),
+        ("Good Friday", "2026-04-03 10:00", 1, "Tue 7 Apr 2026 10:00"),
+        ("the day before King's Day on a Monday", "2026-04-24 16:30", 1, "Tue 28 Apr 2026 09:30"),
+        // In 2031 the 27th is a Sunday: the day moves to Saturday, and Monday is worked.
+        ("King's Day on a Sunday", "2031-04-25 16:30", 1, "Mon 28 Apr 2031 09:30"),
+        ("Whit Monday", "2026-05-25 10:00", 1, "Tue 26 May 2026 10:00"),
+        ("just before lunch", "2026-11-23 12:15", 1, "Mon 23 Nov 2026 13:45"),
+        ("during lunch", "2026-11-23 12:45", 1, "Mon 23 Nov 2026 14:00"),
+        ("the night in which the clock goes forward", "2026-03-29 02:30", 1, "Mon 30 Mar 2026 10:00"),
+        ("the weekend in which the clock goes forward", "2026-03-27 16:00", 2, "Mon 30 Mar 2026 10:00"),
+        ("the night in which the clock goes back", "2026-10-25 02:30", 1, "Mon 26 Oct 2026 10:00"),
+        ("the weekend in which the clock goes back", "2026-10-23 16:00", 2, "Mon 26 Oct 2026 10:00"),
+        ("a local closure", "2026-06-18 16:00", 2, "Mon 22 Jun 2026 10:00"),
+        ("a leap day", "2028-02-28 16:30", 1, "Tue 29 Feb 2028 09:30"),
+    ] {
+        assert_eq!(promised(&desk, asked, hours), answered, "{why}");
+        let answered = desk.after(at(asked), Duration::from_hours(hours)).unwrap();
+        assert_eq!(desk.between(at(asked), answered), Duration::from_hours(hours), "{why}, counted back");
+    }
+}
+
+#[test]
+fn only_hours_that_are_worked_are_counted_between_two_moments() {
+    let worked = |from, to| office().between(at(from), at(to));
+    assert_eq!(worked("2026-11-23 11:30", "2026-11-23 14:00"), Duration::from_hours(2));
+    assert_eq!(worked("2026-11-20 16:00", "2026-11-23 09:30"), Duration::from_mins(90));
+    assert_eq!(worked("2026-12-24 17:00", "2026-12-28 09:00"), Duration::ZERO);
+    assert_eq!(worked("2026-11-23 12:40", "2026-11-23 12:50"), Duration::ZERO);
+    assert_eq!(worked("2026-11-23 14:00", "2026-11-23 11:30"), Duration::ZERO, "backwards");
+    assert_eq!(worked("2026-11-23 00:00", "2026-11-24 00:00"), Duration::from_mins(450), "a whole day");
+}
+
+/// The morning digest: on working days only, in summer and in winter at the same time on the wall.
+#[test]
+fn the_next_working_day_at_half_past_eight() {
+    let desk = WorkingHours { closures: BTreeSet::from([date(2026, 11, 24)]), ..office() };
+    for (now, morning) in [
+        ("2026-11-23 08:29", "Mon 23 Nov 2026 08:30"),
+        ("2026-11-23 08:30", "Wed 25 Nov 2026 08:30"),
+        ("2026-11-20 12:00", "Mon 23 Nov 2026 08:30"),
+        ("2026-12-24 12:00", "Mon 28 Dec 2026 08:30"),
+        ("2026-04-02 12:00", "Tue 7 Apr 2026 08:30"),
+        ("2026-03-27 12:00", "Mon 30 Mar 2026 08:30"),
+        ("2026-10-23 12:00", "Mon 26 Oct 2026 08:30"),
+    ] {
+        assert_eq!(clock(desk.next_working_day_at(at(now), time(8, 30, 0, 0))), morning, "{now}");
+    }
+    let closed = WorkingHours { week: std::array::from_fn(|_| vec![]), ..office() };
+    assert_eq!(closed.next_working_day_at(at("2026-11-23 08:00"), time(8, 30, 0, 0)), None);
+}
+
+/// A desk that promises to react within so many working hours.
+fn desk(hours: WorkingHours, promise_hours: u32) -> Desk {
+    Desk {
+        id: DeskId::new("deventer"),
+        name: "Ondernemersloket Deventer".to_owned(),
+        municipalities: vec![],
+        themes: vec![],
+        languages: vec![],
+        lead: None,
+        hours,
+        promise_hours,
+    }
+}
+
+/// Half, three quarters, nine tenths and the whole of four hours, and half as long again.
+#[test]
+fn the_steps_of_the_ladder_come_in_working_hours() {
+    let desk = desk(office(), 4);
+    let steps = |asked| {
+        let wait = Wait::from(at(asked));
+        assert_eq!(desk.promise(&wait), desk.hours.after(at(asked), desk.promised()));
+        Rung::ALL.map(|rung| clock(desk.rung_at(rung, &wait)))
+    };
+    assert_eq!(
+        steps("2026-11-23 09:00"),
+        [
+            "Mon 23 Nov 2026 11:00",
+            "Mon 23 Nov 2026 12:00",
+            // Three hours and 36 minutes, with the lunch break in between.
+            "Mon 23 Nov 2026 13:06",
+            "Mon 23 Nov 2026 13:30",
+            "Mon 23 Nov 2026 15:30",
+        ]
+    );
+    // A step that would come at closing time comes when somebody works again.
+    assert_eq!(
+        steps("2026-12-24 15:00"),
+        [
+            "Mon 28 Dec 2026 09:00",
+            "Mon 28 Dec 2026 10:00",
+            "Mon 28 Dec 2026 10:36",
+            "Mon 28 Dec 2026 11:00",
+            "Mon 28 Dec 2026 13:30",
+        ]
+    );
+}
+
+/// The clock stood still for a while: what had passed before counts, the rest is counted from later.
+#[test]
+fn a_wait_that_stood_still_goes_on_where_it_was() {
+    let desk = desk(office(), 4);
+    let wait = Wait {
+        counted_from: at("2026-11-25 09:00"),
+        passed: Duration::from_hours(3),
+        ..Wait::from(at("2026-11-23 09:00"))
+    };
+    assert_eq!(clock(desk.promise(&wait)), "Wed 25 Nov 2026 10:00");
+    assert_eq!(clock(desk.rung_at(Rung::Nudge, &wait)), "Wed 25 Nov 2026 09:00", "its time had come before");
+    assert_eq!(clock(desk.rung_at(Rung::FallBack, &wait)), "Wed 25 Nov 2026 12:00");
+}
+
+/// Any week, with shifts that begin and end at any quarter but those of the hour that is skipped or comes twice, and
+/// some days off.
+fn any_hours() -> impl Strategy<Value = WorkingHours> {
+    let quarter = |number: i8| time(number / 4, number % 4 * 15, 0, 0);
+    let a_day = (
+        any::<bool>(),
+        proptest::collection::btree_set((0..93_i8).prop_map(|one| if one > 8 { one + 3 } else { one }), 2..=4),
+    )
+        .prop_map(move |(works, times)| {
+            let times: Vec<Time> = times.into_iter().map(quarter).collect();
+            let shifts = times.chunks_exact(2).map(|pair| Shift { from: pair[0], to: pair[1] });
+            if works { shifts.collect() } else { vec![] }
+        });
+    let week = proptest::array::uniform7(a_day);
+    let closures = proptest::collection::btree_set(
+        (0..700_i32).prop_map(|days| date(2026, 1, 1).checked_add(jiff::Span::new().days(days)).unwrap()),
+        0..20,
+    );
+    (week, closures).prop_map(|(week, closures)| WorkingHours { week, closures, ..office() })
+}
+
+/// Any moment in two years; often one near a change of the clock.
+fn any_moment() -> impl Strategy<Value = Moment> {
+    let near = |day: &'static str| {
+        (0..72 * 60_i64).prop_map(move |minutes| Moment::from_millis(at(day).millis() + minutes * 60_000))
+    };
+    let any = (0..700 * 24 * 60_i64)
+        .prop_map(|minutes| Moment::from_millis(at("2026-01-01 00:00").millis() + minutes * 60_000));
+    prop_oneof![2 => any, 1 => near("2026-03-28 00:00"), 1 => near("2026-10-24 00:00")]
+}
+
+proptest! {
+    /// Counting forth and counting back agree, whatever the week looks like and whatever the clock does.
+    #[test]
+    fn what_is_counted_forth_is_counted_back(hours in any_hours(), from in any_moment(), minutes in 1..3_000_u64) {
+        let work = Duration::from_mins(minutes);
+        if let Some(done) = hours.after(from, work) {
+            prop_assert!(done > from);
+            prop_assert_eq!(hours.between(from, done), work);
+            prop_assert!(hours.between(from, Moment::from_millis(done.millis() - 1)) < work, "no sooner");
+        }
+    }
+
+    /// Time worked adds up.
+    #[test]
+    fn two_spells_are_as_long_as_both(hours in any_hours(), mut moments in proptest::array::uniform3(any_moment())) {
+        moments.sort();
+        let [first, second, third] = moments;
+        // More than a year is not counted.
+        if third.since(first) < Duration::from_hours(365 * 24) {
+            prop_assert_eq!(hours.between(first, second) + hours.between(second, third), hours.between(first, third));
+        }
+    }
+
+    /// Nobody is called outside working hours, and the steps come in their order.
+    #[test]
+    fn every_step_of_the_ladder_comes_while_somebody_works(
+        hours in any_hours(),
+        since in any_moment(),
+        passed in 0..600_u64,
+        promise in 1..40_u32,
+    ) {
+        let desk = desk(hours, promise);
+        let wait = Wait { passed: Duration::from_mins(passed), ..Wait::from(since) };
+        let steps: Vec<Moment> = Rung::ALL.into_iter().filter_map(|rung| desk.rung_at(rung, &wait)).collect();
+        for step in &steps {
+            prop_assert!(desk.hours.is_open(*step) && *step >= since);
+        }
+        prop_assert!(steps.is_sorted());
+    }
 }

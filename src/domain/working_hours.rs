@@ -37,9 +37,7 @@ pub struct WorkingHours {
 impl WorkingHours {
     /// Does somebody work at `moment`?
     pub fn is_open(&self, moment: Moment) -> bool {
-        let local = moment.timestamp().to_zoned_datetime(self.zone.clone());
-        let time = local.time();
-        self.shifts_on(local.date()).iter().any(|shift| shift.from <= time && time < shift.to)
+        self.spells_on(self.day_of(moment)).any(|(opens, closes)| opens <= moment && moment < closes)
     }
 
     /// The shifts worked on `day`: none on a closure or a public holiday.

@@ -5,6 +5,7 @@
 
 pub mod clock;
 pub mod incoming;
+pub mod kept;
 pub mod messenger;
 pub mod phrase_keys;
 pub mod phrases;

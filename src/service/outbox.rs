@@ -247,3 +247,77 @@ impl House {
         Ok(())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::delivery::{Outgoing, Urgency};
+    use crate::domain::ids::{CaseNumber, ChatId, LineId, ThreadId};
+    use crate::domain::message::{Rich, Style};
+    use crate::ports::messenger::Destination;
+
+    fn says(text: Rich) -> Operation {
+        Operation::Send { message: Message::new(text), quiet: false, reply: None, joins: true }
+    }
+
+    fn claimed(operation: Operation) -> ClaimedOutgoing {
+        let (client, lane) = (ClientId(7), Lane::Case(CaseNumber(1)));
+        ClaimedOutgoing {
+            outgoing: Outgoing { client, line: LineId(2), lane, operation, urgency: Urgency::Now },
+            to: Destination { chat: ChatId(-100), thread: Some(ThreadId(1)) },
+            target: None,
+            reply_to: None,
+            attempts: 1,
+            uncertain: false,
+        }
+    }
+
+    fn all(followers: &[&str]) -> Vec<ClaimedOutgoing> {
+        followers.iter().map(|text| claimed(says(Rich::plain(*text)))).collect()
+    }
+
+    fn text(joined: &Joined) -> Option<String> {
+        match &joined.operation {
+            Some(Operation::Send { message, .. }) => Some(message.text.text()),
+            _ => None,
+        }
+    }
+
+    #[test]
+    fn lines_in_a_row_stand_in_one_message_each_with_its_own_styles() {
+        let named = |words: &str| Rich::default().then(Style::Bold, "Anna").line().then(Style::Plain, words);
+        let joined = joined(&says(named("een")), &[claimed(says(named("twee"))), claimed(says(named("drie")))]);
+        assert_eq!(joined.count, 2);
+        let whole = named("een").paragraph().and(named("twee")).paragraph().and(named("drie"));
+        assert_eq!(joined.operation, Some(says(whole)));
+    }
+
+    #[test]
+    fn alone_it_stays_what_it_is() {
+        let joined = joined(&says(Rich::plain("een")), &[]);
+        assert_eq!((joined.count, joined.operation), (0, None));
+    }
+
+    /// What no longer fits begins the next message; what stands behind it does not overtake it.
+    #[test]
+    fn no_more_stands_together_than_fits() {
+        let (long, short) = ("é".repeat(MESSAGE_LIMIT - 10), "kort");
+        let full = joined(&says(Rich::plain("een")), &all(&[short, &long, short]));
+        assert_eq!((full.count, text(&full).as_deref()), (1, Some("een\n\nkort")));
+        let exactly = joined(&says(Rich::plain(long.clone())), &all(&["12345678", "9"]));
+        assert_eq!(exactly.count, 1);
+        assert_eq!(text(&exactly).map(|text| text.encode_utf16().count()), Some(MESSAGE_LIMIT));
+    }
+
+    #[test]
+    fn only_messages_stand_together() {
+        let pin = claimed(Operation::Pin { line: LineId(1) });
+        assert_eq!(joined(&says(Rich::plain("een")), std::slice::from_ref(&pin)).count, 0);
+        assert_eq!(joined(&pin.outgoing.operation, &all(&["twee"])).count, 0);
+    }
+
+    #[test]
+    fn patience_doubles_up_to_a_minute() {
+        assert_eq!([1, 2, 3, 7, 99].map(|attempts| backoff(attempts).as_secs()), [1, 2, 4, 60, 60]);
+    }
+}

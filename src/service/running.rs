@@ -113,7 +113,7 @@ impl House {
     /// Sleeps until the next thing is due, then wakes whom it concerns.
     async fn watch_the_clock(self: Arc<Self>, stop: CancellationToken) {
         while !stop.is_cancelled() {
-            or_rest(async { self.fire_due_timers().await.map(|fired| vec![(); fired]) }).await;
+            Box::pin(or_rest(async { self.fire_due_timers().await.map(|fired| vec![(); fired]) })).await;
             self.inbox_bell.notify_one();
             self.outbox_bell.notify_one();
             let due = self.ports.store.next_due(self.now()).await.unwrap_or_default();

@@ -4,9 +4,13 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use loket::adapters::database::Database;
-use loket::domain::case::CaseState;
-use loket::domain::ids::{CaseNumber, LineId, ReleaseId};
-use loket::ports::store::{Backlog, Commit, DueTimer, Speaker, Store, StoreError, Timer, TranscriptLine};
+use loket::domain::appointment::Appointment;
+use loket::domain::case::{CaseState, Gap, Outcome};
+use loket::domain::ids::{CaseNumber, EntryId, LineId, ReleaseId};
+use loket::domain::text::Text;
+use loket::domain::timer::Timer;
+use loket::domain::wait::Wait;
+use loket::ports::store::{Backlog, Commit, DueTimer, Speaker, Store, StoreError, TranscriptLine};
 
 use crate::stage::{ANNA, CHRIS, LEASE, MANY, at, boris, case, commit, line, message, says, update};
 
@@ -136,6 +140,10 @@ pub(crate) async fn a_case_is_changed_in_place(store: Database) {
     let mut closed = case(1, ANNA);
     (closed.state, closed.owner, closed.closed) = (CaseState::Closed, Some(boris()), Some(at(60)));
     (closed.place, closed.promise) = (None, None);
+    let reminders = vec![at(30)];
+    closed.appointments.push(Appointment { what: Text::parse("bellen").unwrap(), at: at(40), reminders });
+    (closed.wait, closed.outcome) = (Some(Wait::from(at(20))), Some(Outcome::Referred));
+    (closed.gap, closed.helped) = (Some(Gap::Entry(EntryId::new("bmkb"))), Some(false));
     store.commit(&Commit { case: Some(closed.clone()), ..commit(ANNA, 2) }).await.unwrap();
     assert_eq!(store.cases(ANNA).await.unwrap(), [closed, case(2, ANNA)]);
     assert_eq!(store.cases(CHRIS).await.unwrap(), []);

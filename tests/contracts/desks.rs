@@ -1,13 +1,14 @@
 //! A desk has one group, a group one desk, and groups move.
 
 use loket::adapters::database::Database;
-use loket::domain::delivery::Operation;
+use loket::domain::delivery::{Lane, Operation, Topic};
 use loket::domain::ids::{CaseNumber, ChatId, DeskId, LineId, PersonId, ThreadId};
 use loket::ports::messenger::Destination;
-use loket::ports::store::{Commit, DeskLink, Store, Topic};
+use loket::ports::store::{Commit, DeskLink, Store};
 
 use crate::stage::{
-    ANNA, CHRIS, GROUP, at, case, claim, commit, deliver_all, deventer, link, message, opens_topic, says_in_topic,
+    ANNA, CHRIS, GROUP, at, case, claim, commit, decide, deliver_all, deventer, link, message, opens_a_case,
+    opens_topic, outgoing, says_in_topic, send, told, topic,
 };
 
 const NEW: ChatId = ChatId(-1_000_000_000_001);
@@ -68,4 +69,32 @@ pub(crate) async fn a_removal_follows_its_group(store: Database) {
     let removal = claim(&store, at(1)).await;
     assert_eq!(removal[0].outgoing.operation, Operation::DeleteTopic { chat: NEW, thread: ThreadId(1) });
     assert_eq!(removal[0].to, Destination { chat: NEW, thread: Some(ThreadId(1)) });
+}
+
+/// What is still to be said in a topic that the case has left, and what was said there before.
+pub(crate) async fn former_topics_and_what_is_said_in_them_follow_their_group(store: Database) {
+    opens_a_case(&store, 1, ANNA).await;
+    let farewell = |line, text| outgoing(ANNA, line, Lane::Topic(topic(1)), send(text));
+    let leaving = Commit {
+        leaves_topic: Some(CaseNumber(1)),
+        outgoing: vec![farewell(2, "een"), farewell(3, "twee")],
+        ..commit(ANNA, 1)
+    };
+    store.commit(&leaving).await.unwrap();
+    let elsewhere = Topic { chat: ChatId(-1001), thread: ThreadId(1) };
+    decide(&store, vec![outgoing(ANNA, 4, Lane::Topic(elsewhere), send("in een andere groep"))]).await;
+
+    store.move_group(GROUP, NEW).await.unwrap();
+    let moved = Topic { chat: NEW, thread: ThreadId(1) };
+    assert_eq!(store.case_in_topic(topic(1)).await.unwrap(), None);
+    assert!(store.case_in_topic(moved).await.unwrap().unwrap().is_former);
+    let claimed = claim(&store, at(1)).await;
+    assert_eq!(
+        told(&claimed),
+        [format!("topic:{NEW}:1 says een"), "topic:-1001:1 says in een andere groep".to_owned()]
+    );
+    assert_eq!(claimed[0].to, Destination { chat: NEW, thread: Some(ThreadId(1)) });
+    store.erase(ANNA, None, None, at(2)).await.unwrap();
+    let removal = claim(&store, at(2)).await;
+    assert_eq!(removal[0].outgoing.operation, Operation::DeleteTopic { chat: NEW, thread: ThreadId(1) });
 }

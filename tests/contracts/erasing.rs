@@ -4,16 +4,17 @@ use std::fs;
 use std::path::Path;
 
 use loket::adapters::database::Database;
-use loket::domain::delivery::Operation;
-use loket::domain::ids::{ClientId, DeskId, LineId, ThreadId};
+use loket::domain::delivery::{Lane, Operation, Topic};
+use loket::domain::ids::{CaseNumber, ChatId, ClientId, DeskId, LineId, ThreadId};
+use loket::domain::timer::Timer;
 use loket::ports::messenger::Receipt;
 use loket::ports::store::{
-    Backlog, Commit, RawUpdate, Speaker, Store, Timer, Topic, TranscriptLine, Undelivered, lane_of_client,
+    Backlog, Commit, RawUpdate, Speaker, Store, TranscriptLine, Undelivered, lane_of_client, lane_of_topic,
 };
 
 use crate::stage::{
     ANNA, CHRIS, GROUP, LEASE, MANY, arrives, at, boris, case, claim, commit, deliver_all, deventer, line, link,
-    message, opens_topic, says, says_in_topic, told, update,
+    message, opens_a_case, opens_topic, outgoing, says, says_in_topic, send, told, topic, update, zwolle,
 };
 
 /// A conversation with a case, a topic, a timer and something still to be said; every text holds `secret`.
@@ -44,7 +45,7 @@ async fn confides(store: &Database, client: ClientId, secret: &str) {
     deliver_all(store, at(0)).await;
     store.bury_update(first + 1, secret, at(0)).await.unwrap();
     let topic = Topic { chat: GROUP, thread: ThreadId(client.0) };
-    let managers = RawUpdate { lane: topic.inbox_lane(), ..update(first + 2, client, secret) };
+    let managers = RawUpdate { lane: lane_of_topic(topic), ..update(first + 2, client, secret) };
     store.receive(&[managers]).await.unwrap();
     store.bury_update(first + 2, secret, at(0)).await.unwrap();
     let more = Commit { state, outgoing: vec![says(client, 4, &text), says(client, 5, &text)], ..commit(client, 1) };
@@ -155,6 +156,36 @@ pub(crate) async fn a_farewell_that_can_not_be_said_is_forgotten(store: Database
     }
     let given_up = store.dead_outgoing(MANY).await.unwrap();
     assert_eq!(given_up.iter().map(|(_, _, operation, _)| operation.word()).collect::<Vec<_>>(), ["delete-topic"]);
+}
+
+/// The case went to another desk: both topics go, and what was still to be said in the first is not said.
+pub(crate) async fn former_topics_go_too(store: Database) {
+    opens_a_case(&store, 1, ANNA).await;
+    link(&store, zwolle(), ChatId(-200)).await;
+    let mut moved = case(1, ANNA);
+    moved.desk = zwolle();
+    let leaving = Commit {
+        case: Some(moved),
+        leaves_topic: Some(CaseNumber(1)),
+        outgoing: vec![opens_topic(ANNA, 2, 1)],
+        ..commit(ANNA, 1)
+    };
+    store.commit(&leaving).await.unwrap();
+    deliver_all(&store, at(0)).await;
+    let farewell = outgoing(ANNA, 3, Lane::Topic(topic(1)), send("verhuisd"));
+    store.commit(&Commit { outgoing: vec![farewell], ..commit(ANNA, 2) }).await.unwrap();
+
+    store.erase(ANNA, None, None, at(1)).await.unwrap();
+    assert_eq!(store.case_in_topic(topic(1)).await.unwrap(), None);
+    let removals = claim(&store, at(1)).await;
+    let gone = |chat| Operation::DeleteTopic { chat, thread: ThreadId(1) };
+    let operations: Vec<_> =
+        removals.iter().map(|row| (row.outgoing.lane.clone(), row.outgoing.operation.clone())).collect();
+    assert_eq!(operations, [(Lane::Desk(zwolle()), gone(ChatId(-200))), (Lane::Desk(deventer()), gone(GROUP))]);
+    for row in &removals {
+        arrives(&store, row, at(2)).await;
+    }
+    assert_eq!(store.backlog().await.unwrap(), Backlog::default());
 }
 
 /// Both at the same moment, on a client of whom nothing is known yet: one is first.

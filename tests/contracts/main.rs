@@ -8,7 +8,11 @@
 mod conversations;
 mod desks;
 mod erasing;
+mod house;
 mod inbox;
+mod joining;
+mod managers;
+mod migrating;
 mod opening;
 mod order;
 mod outbox;
@@ -16,6 +20,7 @@ mod outbox;
 mod postgres;
 mod schema;
 mod stage;
+mod topics;
 
 use std::future::Future;
 
@@ -32,7 +37,8 @@ macro_rules! stories {
 }
 
 fn main() {
-    let trials = [for_both(), for_one_of_them(), whatever_happens()].into_iter().flatten().collect();
+    let trials =
+        [for_both(), for_both_at_the_desk(), for_one_of_them(), whatever_happens()].into_iter().flatten().collect();
     libtest_mimic::run(&Arguments::from_args(), trials).exit();
 }
 
@@ -58,7 +64,9 @@ fn for_both() -> Vec<Trial> {
                 a_lane_goes_on_when_its_first_row_is_delivered, the_most_urgent_goes_first_then_the_oldest,
                 a_case_waits_for_its_group_and_its_topic, a_case_without_its_topic_waits_for_a_new_one,
                 a_lost_answer_makes_the_next_try_uncertain, a_wait_that_was_asked_for_is_no_attempt,
-                an_edit_finds_the_message_it_changes,
+                an_edit_finds_the_message_it_changes, only_the_newest_of_what_changes_a_line_is_delivered,
+                what_is_being_delivered_is_not_replaced, a_topic_is_dressed_once_and_anew_after_it_is_made_anew,
+                a_former_topic_is_reached_by_its_place,
                 a_line_is_looked_up_among_its_own_clients_lines, a_reply_finds_the_message_in_the_same_chat,
                 what_is_given_up_lets_the_next_pass_and_stays_visible, a_late_receipt_counts_and_the_first_one_stays,
                 nobody_gets_what_another_has,
@@ -66,12 +74,42 @@ fn for_both() -> Vec<Trial> {
             desks::{
                 a_desk_has_one_group_and_a_group_one_desk, a_group_moves_with_everything_in_it,
                 a_move_may_be_told_twice, a_group_that_moves_in_takes_the_place, a_removal_follows_its_group,
+                former_topics_and_what_is_said_in_them_follow_their_group,
             },
             erasing::{
                 nothing_is_left_but_a_farewell_and_the_removal_of_the_topic, others_stay_as_they_are,
                 a_client_may_come_back_at_once, what_came_later_is_still_answered,
                 a_topic_that_is_just_being_made_goes_too, a_topic_of_which_nothing_is_heard_holds_nobody_up,
-                a_farewell_that_can_not_be_said_is_forgotten, a_commit_meets_an_erasure_wholly_or_not_at_all,
+                former_topics_go_too, a_farewell_that_can_not_be_said_is_forgotten,
+                a_commit_meets_an_erasure_wholly_or_not_at_all,
+            };
+    }
+}
+
+/// What the desk and the house itself need.
+fn for_both_at_the_desk() -> Vec<Trial> {
+    stories! {
+        on_both:
+            topics::{
+                a_case_that_goes_on_elsewhere_is_found_by_all_its_topics, a_case_may_go_on_before_it_has_a_topic,
+                who_must_decide_again_leaves_no_topic, a_topic_that_is_gone_is_forgotten,
+                open_cases_are_listed_with_their_topics,
+            },
+            joining::{
+                what_stands_right_behind_goes_along_and_is_delivered_with_it, nothing_goes_along_past_what_goes_alone,
+                no_more_goes_along_than_asked_for, another_lane_does_not_go_along,
+                what_somebody_held_is_not_passed_over, what_is_postponed_is_not_passed_over,
+            },
+            house::{
+                a_line_of_the_house_is_never_given_twice, the_house_does_it_wholly_or_not_at_all,
+                a_board_is_changed_and_forgotten, timers_of_the_house_are_set_moved_and_cleared,
+                a_timer_that_was_set_anew_meanwhile_stays, a_board_is_looked_at_at_the_earliest_moment_ahead,
+                what_changes_while_a_board_is_written_is_not_missed, who_must_decide_again_touches_no_board,
+                sweeping_forgets_what_the_house_said_but_no_board, an_erasure_leaves_the_house_alone,
+            },
+            managers::{
+                what_is_known_later_of_a_member_counts, a_name_in_the_messenger_stays_until_another_is_told,
+                members_belong_to_their_group_and_move_with_it, an_absence_is_noted_changed_and_ended,
             };
     }
 }
@@ -86,12 +124,14 @@ fn for_one_of_them() -> Vec<Trial> {
                 a_file_that_is_no_database_is_refused, a_damaged_database_is_refused,
                 a_folder_that_can_not_be_is_refused, a_newer_file_is_refused,
             },
+            migrating::{a_file_of_the_version_before_is_brought_up_to_date},
             schema::{the_page_describes_sqlite};
         on_postgres:
             opening::{
                 a_newer_server_is_refused, a_wrong_password_is_refused, a_server_that_is_not_there_is_named,
                 a_standby_is_refused_and_left_behind,
             },
+            migrating::{a_server_of_the_version_before_is_brought_up_to_date},
             schema::{the_page_describes_postgres_and_both_are_the_same};
     }
 }

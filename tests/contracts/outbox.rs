@@ -1,24 +1,18 @@
 //! What was decided happens in order, to the right place, and at most once more than it should.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use loket::adapters::database::Database;
 use loket::domain::delivery::{Lane, Operation, Outgoing, Urgency};
 use loket::domain::ids::{CaseNumber, DeskId, LineId};
-use loket::domain::message::{Message, Rich};
+use loket::domain::message::{Message, ReplyTo, Rich};
 use loket::ports::messenger::{Destination, Receipt};
-use loket::ports::store::{Backlog, ClaimedOutgoing, Commit, Store, Undelivered};
+use loket::ports::store::{Backlog, ClaimedOutgoing, Commit, Store, TopicCase, Undelivered};
 
 use crate::stage::{
-    ANNA, CHRIS, GROUP, LEASE, MANY, arrives, at, case, claim, commit, deliver_all, deventer, edits, link, message,
-    opens_topic, outgoing, says, says_in_topic, send, told,
+    ANNA, CHRIS, GROUP, LEASE, MANY, arrives, at, case, claim, commit, decide, deliver_all, deventer, dresses_topic,
+    edits, link, message, opens_a_case, opens_topic, outgoing, says, says_in_topic, send, told, topic,
 };
-
-async fn decide(store: &Database, rows: Vec<Outgoing>) {
-    let client = rows[0].client;
-    let based_on = store.load(client).await.unwrap().map_or(0, |stored| stored.version);
-    store.commit(&Commit { outgoing: rows, ..commit(client, based_on) }).await.unwrap();
-}
 
 fn again(seconds: i64) -> Undelivered {
     Undelivered::Again { not_before: at(seconds), uncertain: false, counts: true }
@@ -37,15 +31,16 @@ pub(crate) async fn a_lane_goes_on_when_its_first_row_is_delivered(store: Databa
 
 pub(crate) async fn the_most_urgent_goes_first_then_the_oldest(store: Database) {
     let row = |case, urgency| Outgoing { urgency, ..says_in_topic(ANNA, case, case, "x") };
-    let rows = vec![row(1, Urgency::Later), row(2, Urgency::Soon), row(3, Urgency::Now), row(4, Urgency::Now)];
-    let lanes = rows.into_iter().map(|row| Outgoing { lane: Lane::Desk(DeskId::new(row.line.to_string())), ..row });
+    let urgencies = [Urgency::Later, Urgency::Soon, Urgency::Now, Urgency::Now, Urgency::First];
+    let rows = urgencies.into_iter().zip(1..).map(|(urgency, case)| row(case, urgency));
+    let lanes = rows.map(|row| Outgoing { lane: Lane::Desk(DeskId::new(row.line.to_string())), ..row });
     decide(&store, lanes.collect()).await;
-    for desk in 1..=4 {
+    for desk in 1..=5 {
         link(&store, DeskId::new(desk.to_string()), loket::domain::ids::ChatId(-desk)).await;
     }
     let order = |claimed: Vec<ClaimedOutgoing>| claimed.iter().map(|row| row.outgoing.line.0).collect::<Vec<_>>();
-    assert_eq!(order(store.claim_outgoing(at(0), LEASE, 3).await.unwrap()), [3, 4, 2]);
-    assert_eq!(order(store.claim_outgoing(at(0), LEASE, 3).await.unwrap()), [1]);
+    assert_eq!(order(store.claim_outgoing(at(0), LEASE, 3).await.unwrap()), [5, 3, 4]);
+    assert_eq!(order(store.claim_outgoing(at(0), LEASE, 3).await.unwrap()), [2, 1]);
 }
 
 /// The desk has no group yet, then it has no topic yet; then all goes, in order.
@@ -66,7 +61,8 @@ pub(crate) async fn a_case_waits_for_its_group_and_its_topic(store: Database) {
     arrives(&store, &opening[0], at(1)).await;
     let topic = store.topic_of(CaseNumber(1)).await.unwrap().unwrap();
     assert_eq!((topic.chat, topic.thread.0), (GROUP, 1));
-    assert_eq!(store.case_in_topic(topic).await.unwrap(), Some(case(1, ANNA)));
+    let found = TopicCase { number: CaseNumber(1), client: ANNA, desk: deventer(), is_former: false };
+    assert_eq!(store.case_in_topic(topic).await.unwrap(), Some(found));
     let speaking = claim(&store, at(1)).await;
     assert_eq!(told(&speaking), ["case:1 says vraag"]);
     assert_eq!(speaking[0].to, Destination { chat: GROUP, thread: Some(topic.thread) });
@@ -147,20 +143,108 @@ pub(crate) async fn a_line_is_looked_up_among_its_own_clients_lines(store: Datab
     assert_eq!(claim(&store, at(0)).await[0].target, None);
 }
 
+/// A reply goes to one of our lines, or to a person's message: in the same chat only.
 pub(crate) async fn a_reply_finds_the_message_in_the_same_chat(store: Database) {
-    let reply = |line, lane, to| {
-        let message = Message { reply_to: Some(LineId(to)), ..Message::new(Rich::plain("re")) };
-        outgoing(ANNA, line, lane, Operation::Send { message, quiet: true })
+    let says = |line, lane, reply| {
+        let message = Message::new(Rich::plain("re"));
+        outgoing(ANNA, line, lane, Operation::Send { message, quiet: true, reply: Some(reply), joins: false })
     };
-    let here = reply(2, Lane::Client(ANNA), 1);
-    let elsewhere = reply(3, Lane::Desk(deventer()), 1);
+    let copies = |line, lane, reply| {
+        let from = message(GROUP, 900);
+        outgoing(ANNA, line, lane, Operation::Copy { from, reply: Some(reply) })
+    };
+    let (here, there) = (|| Lane::Client(ANNA), || Lane::Desk(deventer()));
+    let hers = ReplyTo::Message(message(ANNA.chat(), 700));
     link(&store, deventer(), GROUP).await;
-    decide(&store, vec![says(ANNA, 1, "vraag"), here]).await;
+    decide(&store, vec![outgoing(ANNA, 1, here(), send("vraag"))]).await;
     arrives(&store, &claim(&store, at(0)).await[0], at(0)).await;
-    decide(&store, vec![elsewhere]).await;
-    let claimed = claim(&store, at(0)).await;
-    assert_eq!(claimed[0].reply_to, Some(message(ANNA.chat(), 1)));
-    assert_eq!(claimed[1].reply_to, None, "a message in another chat can't be replied to");
+    let rows = vec![
+        says(2, here(), ReplyTo::Line(LineId(1))),
+        copies(3, here(), ReplyTo::Line(LineId(1))),
+        says(4, here(), hers),
+        copies(5, here(), hers),
+        says(6, here(), ReplyTo::Line(LineId(99))),
+        says(7, there(), ReplyTo::Line(LineId(1))),
+        copies(8, there(), hers),
+    ];
+    decide(&store, rows).await;
+    let mut replies = BTreeMap::new();
+    for _ in 0..5 {
+        for row in claim(&store, at(0)).await {
+            replies.insert(row.outgoing.line.0, row.reply_to);
+            arrives(&store, &row, at(0)).await;
+        }
+    }
+    let (ours, hers) = (Some(message(ANNA.chat(), 1)), Some(message(ANNA.chat(), 700)));
+    let expected = [(2, ours), (3, ours), (4, hers), (5, hers), (6, None), (7, None), (8, None)];
+    assert_eq!(replies, BTreeMap::from(expected), "a message in another chat can't be replied to");
+}
+
+/// The sheet changes ten times while the group's minute is full: it is written once.
+pub(crate) async fn only_the_newest_of_what_changes_a_line_is_delivered(store: Database) {
+    let caption = |line, caption: &str| {
+        let operation = Operation::EditCaption { line: LineId(1), caption: caption.to_owned() };
+        outgoing(ANNA, line, Lane::Client(ANNA), operation)
+    };
+    decide(&store, vec![says(ANNA, 1, "blad"), says(ANNA, 2, "iets anders"), edits(ANNA, 3, 1, "blad een")]).await;
+    decide(&store, vec![says(CHRIS, 1, "zijn blad"), edits(CHRIS, 2, 1, "van Chris")]).await;
+    decide(&store, vec![says(ANNA, 4, "tussendoor"), edits(ANNA, 5, 2, "een andere regel")]).await;
+    decide(&store, vec![edits(ANNA, 6, 1, "blad twee"), caption(7, "onder een"), edits(ANNA, 8, 1, "blad drie")]).await;
+    decide(&store, vec![caption(9, "onder twee")]).await;
+    let said = deliver_all(&store, at(0)).await;
+    let to = |client: &str| said.iter().filter_map(|what| what.strip_prefix(client)).collect::<Vec<_>>();
+    assert_eq!(
+        to("client:7 "),
+        [
+            "says blad",
+            "says iets anders",
+            "changes to blad drie",
+            "says tussendoor",
+            "changes to een andere regel",
+            "has under it onder twee",
+        ]
+    );
+    assert_eq!(to("client:8 "), ["says zijn blad", "changes to van Chris"]);
+    assert_eq!(store.backlog().await.unwrap(), Backlog::default());
+}
+
+/// What somebody is delivering at this moment can't be changed any more: the newer one comes behind it.
+pub(crate) async fn what_is_being_delivered_is_not_replaced(store: Database) {
+    decide(&store, vec![edits(ANNA, 2, 1, "een")]).await;
+    let held = claim(&store, at(0)).await;
+    decide(&store, vec![edits(ANNA, 3, 1, "twee")]).await;
+    decide(&store, vec![edits(ANNA, 4, 1, "drie")]).await;
+    assert_eq!(told(&held), ["client:7 changes to een"]);
+    arrives(&store, &held[0], at(1)).await;
+    assert_eq!(deliver_all(&store, at(1)).await, ["client:7 changes to drie"]);
+    decide(&store, vec![edits(ANNA, 5, 1, "vier")]).await;
+    assert_eq!(deliver_all(&store, at(2)).await, ["client:7 changes to vier"], "what is done replaces nothing");
+}
+
+/// A topic is dressed as it is now. One that must be made anew comes first; what it looks like is said once more.
+pub(crate) async fn a_topic_is_dressed_once_and_anew_after_it_is_made_anew(store: Database) {
+    opens_a_case(&store, 1, ANNA).await;
+    decide(&store, vec![dresses_topic(ANNA, 2, 1, "geel")]).await;
+    decide(&store, vec![dresses_topic(ANNA, 3, 1, "groen")]).await;
+    store.forget_topic(CaseNumber(1)).await.unwrap();
+    decide(&store, vec![opens_topic(ANNA, 4, 1), dresses_topic(ANNA, 5, 1, "rood")]).await;
+    assert_eq!(
+        deliver_all(&store, at(0)).await,
+        ["case:1 open-topic", "case:1 looks like groen", "case:1 looks like rood"]
+    );
+}
+
+/// Words for a topic that is no case's any more go by its place, whether the desk has a group or not.
+pub(crate) async fn a_former_topic_is_reached_by_its_place(store: Database) {
+    let farewell = |line, operation| outgoing(ANNA, line, Lane::Topic(topic(5)), operation);
+    decide(&store, vec![farewell(1, send("verhuisd")), farewell(2, Operation::CloseTopic)]).await;
+    let first = claim(&store, at(0)).await;
+    assert_eq!(told(&first), ["topic:-100:5 says verhuisd"]);
+    assert_eq!(first[0].to, Destination { chat: GROUP, thread: Some(topic(5).thread) });
+    assert_eq!(first[0].outgoing.lane, Lane::Topic(topic(5)));
+    assert_eq!(store.backlog().await.unwrap(), Backlog { outbox: 2, ..Backlog::default() }, "it waits for no group");
+    arrives(&store, &first[0], at(0)).await;
+    assert_eq!(deliver_all(&store, at(0)).await, ["topic:-100:5 close-topic"]);
 }
 
 pub(crate) async fn what_is_given_up_lets_the_next_pass_and_stays_visible(store: Database) {

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use loket::adapters::database::Database;
 use loket::domain::case::{Case, CaseState, Manager, Reason};
-use loket::domain::delivery::{Lane, Operation, Outgoing, Urgency};
+use loket::domain::delivery::{Lane, Operation, Outgoing, Topic, TopicIcon, TopicLook, Urgency};
 use loket::domain::ids::{CaseNumber, ChatId, ClientId, DeskId, LineId, MessageRef, PersonId, ThreadId};
 use loket::domain::language::Language;
 use loket::domain::message::{Message, Rich};
@@ -30,6 +30,15 @@ pub(crate) fn deventer() -> DeskId {
     DeskId::new("deventer")
 }
 
+pub(crate) fn zwolle() -> DeskId {
+    DeskId::new("zwolle")
+}
+
+/// The topic of this case in the group of the desk in Deventer.
+pub(crate) fn topic(case: i64) -> Topic {
+    Topic { chat: GROUP, thread: ThreadId(case) }
+}
+
 /// An update with a text of this client.
 pub(crate) fn update(id: UpdateId, client: ClientId, text: &str) -> RawUpdate {
     let raw = format!(r#"{{"update_id":{id},"message":{{"text":"{text}"}}}}"#);
@@ -50,6 +59,8 @@ pub(crate) fn commit(client: ClientId, based_on: i64) -> Commit {
         transcript: vec![],
         corrected: None,
         case: None,
+        boards: vec![],
+        leaves_topic: None,
         outgoing: vec![],
         counts: vec![],
     }
@@ -66,8 +77,28 @@ pub(crate) fn says_in_topic(client: ClientId, line: i64, case: i64, text: &str) 
 }
 
 pub(crate) fn opens_topic(client: ClientId, line: i64, case: i64) -> Outgoing {
-    let operation = Operation::OpenTopic { name: format!("zaak {case}") };
+    let operation = Operation::OpenTopic { look: looks(&format!("zaak {case}")) };
     outgoing(client, line, Lane::Case(CaseNumber(case)), operation)
+}
+
+pub(crate) fn dresses_topic(client: ClientId, line: i64, case: i64, name: &str) -> Outgoing {
+    outgoing(client, line, Lane::Case(CaseNumber(case)), Operation::DressTopic { look: looks(name) })
+}
+
+fn looks(name: &str) -> TopicLook {
+    TopicLook { name: name.to_owned(), icon: TopicIcon::Waiting }
+}
+
+/// A message in the topic of a case that may stand in one message with its neighbours.
+pub(crate) fn joins_in_topic(client: ClientId, line: i64, case: i64, text: &str) -> Outgoing {
+    let message = Message::new(Rich::plain(text));
+    let operation = Operation::Send { message, quiet: false, reply: None, joins: true };
+    outgoing(client, line, Lane::Case(CaseNumber(case)), operation)
+}
+
+/// A message of the house in General.
+pub(crate) fn says_in_general(line: i64, text: &str) -> Outgoing {
+    outgoing(ClientId::HOUSE, line, Lane::Desk(deventer()), send(text))
 }
 
 pub(crate) fn edits(client: ClientId, line: i64, of: i64, text: &str) -> Outgoing {
@@ -80,7 +111,7 @@ pub(crate) fn outgoing(client: ClientId, line: i64, lane: Lane, operation: Opera
 }
 
 pub(crate) fn send(text: &str) -> Operation {
-    Operation::Send { message: Message::new(Rich::plain(text)), quiet: false }
+    Operation::Send { message: Message::new(Rich::plain(text)), quiet: false, reply: None, joins: false }
 }
 
 /// A case of this client at the desk in Deventer.
@@ -91,12 +122,28 @@ pub(crate) fn case(number: i64, client: ClientId) -> Case {
         desk: deventer(),
         state: CaseState::Waiting,
         reason: Reason::Asked,
+        distress: false,
         owner: None,
+        lent_by: None,
         language: Language::Nl,
         place: "GM0150".to_owned().try_into().ok(),
+        theme: None,
+        question: String::new(),
+        shown: vec![],
         opened: at(0),
         promise: Some(at(3600)),
+        wait: None,
+        taken: None,
+        answered: None,
+        appointments: vec![],
+        explained: None,
+        sheet: None,
+        icon: TopicIcon::Waiting,
         closed: None,
+        outcome: None,
+        referred_to: None,
+        gap: None,
+        helped: None,
     }
 }
 
@@ -123,6 +170,25 @@ pub(crate) fn message(chat: ChatId, message: i64) -> MessageRef {
     MessageRef { chat, message }
 }
 
+/// Commits these rows for their client, on the newest version.
+pub(crate) async fn decide(store: &Database, rows: Vec<Outgoing>) {
+    let client = rows[0].client;
+    let based_on = store.load(client).await.unwrap().map_or(0, |stored| stored.version);
+    store.commit(&Commit { outgoing: rows, ..commit(client, based_on) }).await.unwrap();
+}
+
+/// A case of this client with its topic, in the group of the desk in Deventer.
+pub(crate) async fn opens_a_case(store: &Database, number: i64, client: ClientId) {
+    link(store, deventer(), GROUP).await;
+    let opening = Commit {
+        case: Some(case(number, client)),
+        outgoing: vec![opens_topic(client, 1, number)],
+        ..commit(client, 0)
+    };
+    store.commit(&opening).await.unwrap();
+    deliver_all(store, at(0)).await;
+}
+
 pub(crate) async fn link(store: &Database, desk: DeskId, chat: ChatId) {
     store.link_desk(&DeskLink { desk, chat, by: PersonId(1), at: at(0) }).await.unwrap();
 }
@@ -136,6 +202,8 @@ fn words(operation: &Operation) -> String {
     match operation {
         Operation::Send { message, .. } => format!("says {}", message.text.text()),
         Operation::Edit { message, .. } => format!("changes to {}", message.text.text()),
+        Operation::EditCaption { caption, .. } => format!("has under it {caption}"),
+        Operation::DressTopic { look } => format!("looks like {}", look.name),
         other => other.word().to_owned(),
     }
 }

@@ -2,9 +2,10 @@
 
 use jiff::civil::{Weekday, date};
 use loket::domain::holidays::Holiday;
-use loket::domain::ids::DeskId;
+use loket::domain::ids::{DeskId, ThemeId};
+use loket::domain::language::Language;
 
-use crate::editor::editor;
+use crate::editor::{Editor, editor};
 
 #[test]
 fn the_roster_is_read_as_the_office_manager_wrote_it() {
@@ -24,10 +25,107 @@ fn the_roster_is_read_as_the_office_manager_wrote_it() {
     assert_eq!(shifts(1), [""; 0]);
     assert_eq!(shifts(4), ["09:00:00-12:30:00"]);
 
-    let enschede = catalogue.areas.find("Glanerbrug").unwrap();
-    assert_eq!(catalogue.desks.desk_for(Some(&enschede.code)).unwrap().id, DeskId::new("enschede"));
-    let berkelland = catalogue.areas.find("borculo").unwrap();
-    assert_eq!(catalogue.desks.desk_for(Some(&berkelland.code)).unwrap().id, DeskId::new("deventer"));
+    let desk_of = |place: &str| {
+        let place = catalogue.areas.find(place).unwrap();
+        catalogue.desks.desk_for(Some(&place.code), None, Language::Nl).unwrap().id.clone()
+    };
+    assert_eq!(desk_of("Glanerbrug"), DeskId::new("enschede"));
+    assert_eq!(desk_of("borculo"), DeskId::new("deventer"));
+    assert_eq!((desk.lead.as_deref(), desk.themes.len(), desk.languages.len()), (None, 0, 0));
+}
+
+/// A desk for money and one for who speaks English, beside the two of the municipalities.
+const NARROWER_DESKS: &str = r#"
+[[desk]]
+id = "geld"
+name = "Team Geld"
+themes = ["finance"]
+lead = "@iris_deventer"
+promise_hours = 4
+[desk.hours]
+monday = ["09:00-17:00"]
+
+[[desk]]
+id = "english"
+name = "Business Desk"
+municipalities = ["GM0153"]
+languages = ["en"]
+promise_hours = 4
+[desk.hours]
+monday = ["09:00-17:00"]
+"#;
+
+fn with_narrower_desks() -> Editor {
+    let desks = editor().says("desks.toml");
+    editor().writes("desks.toml", format!("{desks}{NARROWER_DESKS}"))
+}
+
+/// The place weighs most, then the theme, then the language; what nobody takes goes to the fall-back desk.
+#[test]
+fn a_case_goes_to_the_desk_that_suits_it_most_narrowly() {
+    let catalogue = with_narrower_desks().loads().catalogue.unwrap();
+    let desk = |place: Option<&str>, theme: Option<&str>, language| {
+        let place = place.map(|name| catalogue.areas.find(name).unwrap().code.clone());
+        let theme = theme.map(ThemeId::new);
+        catalogue.desks.desk_for(place.as_ref(), theme.as_ref(), language).unwrap().id.to_string()
+    };
+    let (nl, en) = (Language::Nl, Language::En);
+    assert_eq!(desk(Some("Deventer"), Some("finance"), nl), "deventer");
+    assert_eq!(desk(Some("Enschede"), Some("finance"), nl), "enschede");
+    assert_eq!(desk(Some("Enschede"), Some("finance"), en), "english");
+    assert_eq!(desk(None, Some("finance"), en), "geld");
+    assert_eq!(desk(None, Some("network"), nl), "deventer", "the fall-back desk");
+    assert_eq!(desk(None, None, nl), "deventer");
+    let geld = catalogue.desks.desk(&DeskId::new("geld")).unwrap();
+    assert_eq!(geld.lead.as_deref(), Some("@iris_deventer"));
+}
+
+#[test]
+fn a_lead_a_theme_and_a_language_that_do_not_exist_are_named() {
+    let desks = with_narrower_desks().says("desks.toml");
+    let wrong = desks
+        .replace("\"@iris_deventer\"", "\"Iris\"")
+        .replace("themes = [\"finance\"]", "themes = [\"finanse\", \"quite something else\"]")
+        .replace("languages = [\"en\"]", "languages = [\"english\"]");
+    let told = editor().writes("desks.toml", wrong).errors();
+    insta::assert_snapshot!(told.join("\n"), @r#"
+    desks.toml:26 there is no theme `finanse` — did you mean `finance`?
+    desks.toml:26 `themes` cannot be read: `quite something else` is no id: use small letters, digits and hyphens — write it like `themes = ["finance"]`
+    desks.toml:27 this is no name in Telegram — write the team lead's name as it stands in their profile, with the @: "@iris_deventer"
+    desks.toml:33 `enschede` and `english` both answer for Enschede (GM0153), any theme, language `nl` — leave it at one of them, or give one of them `themes` or `languages`
+    desks.toml:36 `languages` cannot be read: unknown word `english`, expected `nl` or `en` — write it like `languages = ["en"]`
+    "#);
+}
+
+/// Two desks that both suit a case: nobody could say whose it is.
+#[test]
+fn no_case_ends_at_two_desks() {
+    let again = NARROWER_DESKS.replace("\"geld\"", "\"deals\"").replace("\"english\"", "\"expats\"");
+    let desks = with_narrower_desks().says("desks.toml");
+    let twice = editor().writes("desks.toml", format!("{desks}{again}"));
+    insta::assert_snapshot!(twice.errors().join("\n"), @"
+    desks.toml:42 `geld` and `deals` both answer for a firm elsewhere, theme `finance`, language `nl` — leave it at one of them, or give one of them `themes` or `languages`
+    desks.toml:51 `english` and `expats` both answer for Enschede (GM0153), any theme, language `en` — leave it at one of them, or give one of them `themes` or `languages`
+    ");
+    let apart =
+        NARROWER_DESKS.replace("themes = [\"finance\"]", "themes = [\"network\"]").replace("\"GM0153\"", "\"GM0150\"");
+    let apart = apart.replace("\"geld\"", "\"net\"").replace("\"english\"", "\"expats\"");
+    assert_eq!(editor().writes("desks.toml", format!("{desks}{apart}")).errors(), [""; 0]);
+}
+
+/// Somewhere in the region somebody asks about something for which there is a desk only elsewhere.
+#[test]
+fn no_case_ends_nowhere() {
+    let without_fallback = with_narrower_desks().changes("desks.toml", "fallback = \"deventer\"\n", "");
+    let told = without_fallback.changes(
+        "desks.toml",
+        "municipalities = [\"GM0150\"]",
+        "municipalities = [\"GM0150\"]\nthemes = [\"network\"]",
+    );
+    insta::assert_snapshot!(told.errors().join("\n"), @r#"
+    desks.toml:1 `fallback` is missing — add a line like `fallback = "deventer"`
+    desks.toml:1 no desk answers for Deventer (GM0150), any theme, language `nl` — add it to a desk's `municipalities`, or name a `fallback` desk
+    "#);
 }
 
 #[test]
@@ -75,24 +173,30 @@ fn every_municipality_of_the_region_ends_at_a_desk() {
         .errors();
     insta::assert_snapshot!(told.join("\n"), @r#"
     desks.toml:1 `fallback` is missing — add a line like `fallback = "deventer"`
-    desks.toml:1 Berkelland (GM1859) is in the region, but no desk answers for it — add it to a desk's `municipalities`, or name a `fallback` desk
+    desks.toml:1 no desk answers for Berkelland (GM1859), any theme, language `nl` — add it to a desk's `municipalities`, or name a `fallback` desk
     "#);
 }
 
 #[test]
 fn a_municipality_has_one_desk() {
-    let told = editor()
-        .changes("desks.toml", "[\"GM0153\"]", "[\"GM0150\", \"GM1859\", \"GM9999\"]")
-        .changes("desks.toml", "fallback = \"deventer\"", "fallback = \"devneter\"")
-        .changes("desks.toml", "id = \"enschede\"", "id = \"deventer\"");
-    insta::assert_snapshot!(told.errors().join("\n"), @r"
-    desks.toml:1 Enschede (GM0153) is in the region, but no desk answers for it — add it to a desk's `municipalities`, or name a `fallback` desk
+    let told = editor().changes("desks.toml", "[\"GM0153\"]", "[\"GM0150\", \"GM1859\", \"GM9999\"]").changes(
+        "desks.toml",
+        "fallback = \"deventer\"",
+        "fallback = \"devneter\"",
+    );
+    insta::assert_snapshot!(told.errors().join("\n"), @"
+    desks.toml:1 no desk answers for Enschede (GM0153), any theme, language `nl` — add it to a desk's `municipalities`, or name a `fallback` desk
     desks.toml:2 there is no desk `devneter` — did you mean `deventer`?
-    desks.toml:16 the desk `deventer` stands here twice — rename one
-    desks.toml:18 GM0150 is also served by `deventer` — leave it at one desk
+    desks.toml:16 `deventer` and `enschede` both answer for Deventer (GM0150), any theme, language `nl` — leave it at one of them, or give one of them `themes` or `languages`
     desks.toml:18 there is no municipality GM9999 — look its code up in areas.csv, e.g. GM0150 for Deventer
     ");
     insta::assert_snapshot!(told.warnings().join("\n"), @"desks.toml:18 GM1859 is not in the region — add it to region.toml, or take it out");
+}
+
+#[test]
+fn a_desk_stands_on_the_page_once() {
+    let told = editor().changes("desks.toml", "id = \"enschede\"", "id = \"deventer\"").errors();
+    insta::assert_snapshot!(told.join("\n"), @"desks.toml:16 the desk `deventer` stands here twice — rename one");
 }
 
 #[test]

@@ -20,13 +20,12 @@ fn rows_of_the_country_that_cannot_be_are_named() {
         .changes("region.toml", ", \"GM0153\"", "")
         .changes("desks.toml", "[\"GM0153\"]", "[]")
         .errors();
-    insta::assert_snapshot!(told.join("\n"), @r#"
+    insta::assert_snapshot!(told.join("\n"), @"
     areas.csv:2 this row has 2 columns instead of 5 — write for instance `GM0150,Deventer,PV23,Overijssel,Bathmen|Diepenveen`
     areas.csv:4 this is no municipality in a province — write for instance GM0150 in PV23
     areas.csv:6 GM0150 stands here twice — take one of the rows out
     areas.csv:7 `GM185` is no area code: write NL, a province such as PV23 or a municipality such as GM0150 — write for instance `GM0150,Deventer,PV23,Overijssel,Bathmen|Diepenveen`
-    desks.toml:18 `municipalities` is empty — write it like `municipalities = ["GM0150"]`
-    "#);
+    ");
 }
 
 #[test]

@@ -205,7 +205,11 @@ async fn who_is_away_lends_their_cases_and_has_them_back_on_the_day() {
         fatima.taps("Oppakken").await;
         james.reads(&["Fatima"]);
         fatima.writes("/over Boris").await;
-        assert!(fatima.topic().contains("Fatima heeft deze vraag al"), "a new case goes to the stand-in: {}", fatima.topic());
+        assert!(
+            fatima.topic().contains("Fatima heeft deze vraag al"),
+            "a new case goes to the stand-in: {}",
+            fatima.topic()
+        );
 
         stage.until("2026-11-25T08:00:00").await;
         anna.reads(&["Je vraag ligt nu bij Boris"]);

@@ -80,7 +80,8 @@ async fn lines_that_wait_for_their_turn_arrive_in_one_message_and_in_order() {
     let topic = boris.topic();
     let mut at = 0;
     for number in 1..=30 {
-        let found = topic[at..].find(&format!("regel {number}\n")).or_else(|| topic[at..].find(&format!("regel {number}")));
+        let found =
+            topic[at..].find(&format!("regel {number}\n")).or_else(|| topic[at..].find(&format!("regel {number}")));
         at += found.unwrap_or_else(|| panic!("regel {number} is missing or out of order:\n{topic}"));
     }
     assert!(topic.matches("Anna │").count() + topic.matches("LoketSandbox").count() < 200);

@@ -56,9 +56,9 @@ pub(super) async fn open(session: &mut Session, desk: Option<&DeskId>) -> Result
 }
 
 pub(super) async fn in_topic(session: &mut Session, topic: Topic) -> Result<Option<TopicCase>, StoreError> {
-    let sql = "SELECT number, client, desk, 0 AS former FROM cases WHERE topic_chat = $1 AND topic_thread = $2
+    let sql = "SELECT number, client, desk, CAST(0 AS BIGINT) AS former FROM cases WHERE topic_chat = $1 AND topic_thread = $2
                UNION ALL
-               SELECT cases.number, cases.client, cases.desk, 1 AS former FROM former_topics
+               SELECT cases.number, cases.client, cases.desk, CAST(1 AS BIGINT) AS former FROM former_topics
                JOIN cases ON cases.number = former_topics.case_number
                WHERE former_topics.chat = $1 AND former_topics.thread = $2
                ORDER BY former, number DESC LIMIT 1";

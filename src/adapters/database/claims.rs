@@ -93,7 +93,7 @@ pub(super) async fn claim_outgoing(
 const CLAIM_BY_ID: &str = concat!(
     "UPDATE outbox
      SET attempts = attempts + 1, free_from = $2, held = 1
-     WHERE id = $1 AND state = 'open' AND held = 0 ",
+     WHERE id = $1 AND state = 'open' AND held = 0 AND free_from <= $3 ",
     returning!()
 );
 
@@ -106,7 +106,7 @@ pub(super) async fn claim_joining(
     limit: u32,
 ) -> Result<Vec<ClaimedOutgoing>, StoreError> {
     let sql = "SELECT id, operation FROM outbox
-               WHERE lane = $1 AND state = 'open' AND held = 0
+               WHERE lane = $1 AND state = 'open'
                  AND id > (SELECT first.id FROM outbox AS first WHERE first.client = $2 AND first.line = $3)
                ORDER BY id LIMIT $4";
     let row = &head.outgoing;
@@ -119,8 +119,9 @@ pub(super) async fn claim_joining(
             break;
         }
         let id: i64 = one.get("id")?;
-        let claimed = session.query(CLAIM_BY_ID).bind(id).bind(now.after(lease).millis()).first().await?;
-        let Some(claimed) = claimed else { break };
+        let claim = session.query(CLAIM_BY_ID).bind(id).bind(now.after(lease).millis()).bind(now.millis());
+        // Somebody may still hold it, or it is postponed: nothing overtakes it.
+        let Some(claimed) = claim.first().await? else { break };
         joining.push(read(&claimed)?);
     }
     Ok(joining)

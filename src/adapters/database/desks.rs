@@ -47,7 +47,12 @@ pub(super) async fn move_group(session: &mut Session, from: ChatId, to: ChatId) 
         "UPDATE cases SET topic_chat = $2 WHERE topic_chat = $1",
         "UPDATE transcript SET message_chat = $2 WHERE message_chat = $1",
         "UPDATE former_topics SET chat = $2 WHERE chat = $1",
-        "DELETE FROM members WHERE chat = $2",
+        // Who is known in both: what is known later counts.
+        "DELETE FROM members WHERE chat IN ($1, $2) AND EXISTS (
+             SELECT 1 FROM members AS other
+             WHERE other.chat IN ($1, $2) AND other.chat <> members.chat AND other.person = members.person
+               AND (other.checked_at > members.checked_at
+                    OR (other.checked_at = members.checked_at AND other.chat = $2)))",
         "UPDATE members SET chat = $2 WHERE chat = $1",
     ] {
         session.query(sql).bind(from.0).bind(to.0).execute().await?;

@@ -27,7 +27,8 @@ pub(super) async fn commit(session: &mut Session, commit: &HouseCommit) -> Resul
     for (timer, due) in &commit.set_timers {
         let (kind, about) = written(timer);
         let sql = "INSERT INTO house_timers (kind, about, due) VALUES ($1, $2, $3)
-                   ON CONFLICT (kind, about) DO UPDATE SET due = excluded.due";
+                   ON CONFLICT (kind, about) DO UPDATE SET due = excluded.due
+                   WHERE house_timers.kind <> 'board' OR house_timers.due > excluded.due";
         session.query(sql).bind(kind).bind(about).bind(due.millis()).execute().await?;
     }
     for outgoing in &commit.outgoing {

@@ -27,7 +27,7 @@ async fn beside(folder: &Path) -> SqliteConnection {
 
 fn commit(client: ClientId, based_on: i64, state: &str) -> Commit {
     let message = Message::new(Rich::plain("dag"));
-    let operation = Operation::Send { message, quiet: false };
+    let operation = Operation::Send { message, quiet: false, reply: None, joins: false };
     let line = LineId(based_on + 1);
     Commit {
         now: NOW,
@@ -41,6 +41,8 @@ fn commit(client: ClientId, based_on: i64, state: &str) -> Commit {
         transcript: vec![],
         corrected: None,
         case: None,
+        boards: vec![],
+        leaves_topic: None,
         outgoing: vec![Outgoing { client, line, lane: Lane::Client(client), operation, urgency: Urgency::Now }],
         counts: vec![],
     }

@@ -41,13 +41,24 @@ impl ReadyTexts {
                 let mend = "write `name = text`; indent the lines that follow, and close every `{`";
                 faults.push(fault(line_at(text, error.pos.start), format!("this can't be read: {error}"), mend));
             }
+            let names = names_of.entry(file).or_default();
             for (name, pattern) in sentences(&resource) {
-                names_of.entry(file).or_default().insert(name.to_owned());
+                if !names.insert(name.to_owned()) {
+                    faults.push(fault(
+                        last_line_of(text, name),
+                        format!("`{name}` stands here twice"),
+                        "keep one of the two",
+                    ));
+                }
+                if name.chars().any(char::is_uppercase) {
+                    let mend = "write it in small letters: that is how /tekst looks for it";
+                    faults.push(fault(last_line_of(text, name), format!("nobody finds `{name}`"), mend));
+                }
                 texts.names.insert(name.to_owned());
                 for wrong in uses(pattern).into_iter().filter(|one| !is_known(*one)) {
                     let what = format!("`{name}` uses {}, which nobody fills in", said(wrong));
                     let mend = format!("use one of ${}", TEXT_VALUES.join(", $"));
-                    faults.push(fault(line_of(text, name), what, &mend));
+                    faults.push(fault(last_line_of(text, name), what, &mend));
                 }
             }
             texts.bundles.insert(*language, bundle(*language, resource));
@@ -112,8 +123,8 @@ fn said(one: Use<'_>) -> String {
     }
 }
 
-/// The line on which a text begins.
-fn line_of(text: &str, name: &str) -> usize {
+/// The line on which the last text with this name begins.
+fn last_line_of(text: &str, name: &str) -> usize {
     let begins = |line: &str| line.strip_prefix(name).is_some_and(|rest| rest.trim_start().starts_with('='));
-    text.lines().position(begins).map_or(1, |at| at + 1)
+    text.lines().enumerate().filter(|(_, line)| begins(line)).last().map_or(1, |(at, _)| at + 1)
 }

@@ -21,6 +21,10 @@ impl Voice<'_> {
     /// What is said about a case at its desk.
     pub(super) fn about_case(&self, wording: &Wording) -> Message {
         match wording {
+            Wording::ClientInDistress => self.bare("client-in-distress"),
+            Wording::ClientIsBack => self.bare("client-is-back"),
+            Wording::WithdrawnInTopic => self.bare("withdrawn-in-topic"),
+            Wording::CaseIsClosed => self.bare("case-is-closed"),
             Wording::TakenInTopic { name } => self.named("taken-in-topic", name),
             Wording::PassedInTopic { by, to, lent } => self.passed(by, to, *lent),
             Wording::LeftForDesk { desk, by } => self.moved("left-for-desk", "left-for-desk-late", desk, by.as_deref()),
@@ -61,7 +65,7 @@ impl Voice<'_> {
 
     fn passed(&self, by: &str, to: &Manager, lent: bool) -> Message {
         let key = if lent { "lent-in-topic" } else { "passed-in-topic" };
-        self.calling(to, &self.say(key, &[("by", by.into()), ("to", to.name.as_str().into())]))
+        calling(to, &self.say(key, &[("by", by.into()), ("to", to.name.as_str().into())]))
     }
 
     fn moved(&self, by_somebody: &str, by_the_house: &str, desk: &str, by: Option<&str>) -> Message {
@@ -111,7 +115,7 @@ impl Voice<'_> {
     }
 
     fn call_owner(&self, owner: &Manager, promise: Option<Moment>) -> Message {
-        self.calling(owner, &format!("{} {}", self.word("call-owner"), self.until(promise)))
+        calling(owner, &format!("{} {}", self.word("call-owner"), self.until(promise)))
     }
 
     /// In General, to everybody: what waits, and a button to take it.
@@ -171,7 +175,7 @@ impl Voice<'_> {
     fn reminder(&self, appointment: &Appointment, owner: Option<&Manager>) -> Message {
         let reminder = self.agreed("appointment-near-in-topic", appointment);
         match owner {
-            Some(owner) => self.calling(owner, &reminder),
+            Some(owner) => calling(owner, &reminder),
             None => Message::new(Rich::plain(reminder)),
         }
     }
@@ -190,10 +194,11 @@ impl Voice<'_> {
     }
 
     fn closed_in_topic(&self, name: &str, outcome: Outcome, why: Option<&Text>) -> Message {
-        let outcome = self.outcome(outcome);
-        let text = self.say("closed-in-topic", &[("name", name.into()), ("outcome", outcome.into())]);
+        let told = self.outcome(outcome, why.map(Text::as_str));
+        let text = self.say("closed-in-topic", &[("name", name.into()), ("outcome", told.into())]);
         let text = Rich::plain(text);
-        Message::new(match why {
+        // To whom the client was referred stands in the sentence already.
+        Message::new(match why.filter(|_| outcome != Outcome::Referred) {
             Some(why) => text.line().then(Style::Italic, why.as_str()),
             None => text,
         })
@@ -211,7 +216,7 @@ impl Voice<'_> {
 
     fn reopened_in_topic(&self, owner: Option<&Manager>) -> Message {
         match owner {
-            Some(owner) => self.calling(owner, &self.word("reopened-in-topic")),
+            Some(owner) => calling(owner, &self.word("reopened-in-topic")),
             None => self.bare("reopened-in-topic"),
         }
     }
@@ -239,18 +244,18 @@ impl Voice<'_> {
 
     // --- small steps -----------------------------------------------------------------------------------
 
-    /// A sentence that calls somebody by name: they are told that they are named.
-    fn calling(&self, who: &Manager, sentence: &str) -> Message {
-        Message::new(
-            Rich::default().then(Style::Mention(who.id), who.name.as_str()).then(Style::Plain, format!(": {sentence}")),
-        )
-    }
-
     /// A message of one sentence with these words in it.
     fn sentence(&self, key: &str, words: &[(&str, &str)]) -> Message {
         let values: Vec<_> = words.iter().map(|(name, word)| (*name, (*word).into())).collect();
         Message::new(Rich::plain(self.say(key, &values)))
     }
+}
+
+/// A sentence that calls somebody by name: they are told that they are named.
+fn calling(who: &Manager, sentence: &str) -> Message {
+    Message::new(
+        Rich::default().then(Style::Mention(who.id), who.name.as_str()).then(Style::Plain, format!(": {sentence}")),
+    )
 }
 
 const fn rejection_key(why: Rejection) -> &'static str {

@@ -111,10 +111,6 @@ impl<'a> Renderer<'a> {
             Wording::History => desk.history(transcript),
             Wording::ClientSays { name, text, edited } => desk.says(name, text, edited.then_some("edited")),
             Wording::ClientSentUnknown => desk.bare("client-sent-unknown"),
-            Wording::ClientInDistress => desk.bare("client-in-distress"),
-            Wording::ClientIsBack => desk.bare("client-is-back"),
-            Wording::WithdrawnInTopic => desk.bare("withdrawn-in-topic"),
-            Wording::CaseIsClosed => desk.bare("case-is-closed"),
             wording => desk.about_case(wording),
         };
         Message { text: fitting::within_a_message(message.text), ..message }

@@ -6,11 +6,18 @@ use crate::domain::case::{Case, Manager};
 use crate::domain::delivery::{Topic, TopicIcon};
 use crate::domain::message::{Message, Rich, Style};
 use crate::domain::moment::Moment;
-use crate::domain::text::MESSAGE_LIMIT;
+use crate::domain::text::{MESSAGE_LIMIT, shorten};
 use crate::ports::store::OpenCase;
 
 /// Room that is kept for what stands around a list of cases, in UTF-16 units.
 const AIR: usize = 600;
+/// So many appointments are told in the morning; the others are counted.
+const MOST_APPOINTMENTS: usize = 8;
+/// What was agreed, in the morning, in UTF-16 units; the whole of it stands on the sheet.
+const LONGEST_APPOINTMENT: usize = 100;
+/// So many managers are called in the morning, each with so many numbers.
+const MOST_CALLED: usize = 20;
+const MOST_NUMBERS: usize = 10;
 
 impl Voice<'_> {
     /// What is open at a desk: who waits, and what is whose.
@@ -30,21 +37,21 @@ impl Voice<'_> {
 
     /// What a desk hears in the morning; nothing when there is nothing.
     pub(super) fn digest(&self, cases: &[OpenCase]) -> Option<Message> {
-        if cases.is_empty() {
-            return None;
-        }
-        let mut text = Rich::default().then(Style::Bold, self.word("digest-title"));
+        let title = Rich::default().then(Style::Bold, self.word("digest-title"));
         let waits = |open: &&OpenCase| open.case.wait.is_some_and(|wait| !wait.paused);
         let overdue = |open: &&OpenCase| waits(open) && open.case.is_late(self.house.now);
         let today = |open: &&OpenCase| {
             waits(open) && !open.case.is_late(self.house.now) && open.case.promise.is_some_and(|at| self.is_today(at))
         };
         let unanswered = |open: &&OpenCase| waits(open) && open.case.owner.is_none();
-        text = self.section(text, "digest-overdue", cases.iter().filter(overdue));
-        text = self.section(text, "digest-today", cases.iter().filter(today));
-        text = self.section(text, "digest-nobody", cases.iter().filter(unanswered));
-        text = self.appointments_today(text, cases);
-        Some(Message::new(self.whose(text, cases)))
+        let end = self.whose(self.appointments_today(Rich::default(), cases), cases);
+        let room = AIR + size(&end.text());
+        let mut lists = self.section(Rich::default(), "digest-overdue", cases.iter().filter(overdue), room);
+        lists = self.section(lists, "digest-today", cases.iter().filter(today), room);
+        lists = self.section(lists, "digest-nobody", cases.iter().filter(unanswered), room);
+        let parts = [lists, end].into_iter().filter(|part| !part.text().is_empty());
+        let text = parts.fold(title.clone(), |text, part| text.paragraph().and(part));
+        (text != title).then(|| Message::new(text))
     }
 
     // --- lists -----------------------------------------------------------------------------------------
@@ -55,12 +62,12 @@ impl Voice<'_> {
         }
         let (waiting, taken): (Vec<_>, Vec<_>) =
             sorted(cases, self.house.now).partition(|open| open.case.owner.is_none());
-        let text = self.section(title, "board-waiting", waiting.into_iter());
-        self.section(text, "board-taken", taken.into_iter())
+        let text = self.section(title, "board-waiting", waiting.into_iter(), AIR);
+        self.section(text, "board-taken", taken.into_iter(), AIR)
     }
 
-    /// A heading with the cases under it, as many as fit; the others are counted.
-    fn section<'c>(&self, text: Rich, heading: &str, cases: impl Iterator<Item = &'c OpenCase>) -> Rich {
+    /// A heading with the cases under it, as many as fit with `room` left; the others are counted.
+    fn section<'c>(&self, text: Rich, heading: &str, cases: impl Iterator<Item = &'c OpenCase>, room: usize) -> Rich {
         let cases: Vec<&OpenCase> = cases.collect();
         if cases.is_empty() {
             return text;
@@ -68,13 +75,17 @@ impl Voice<'_> {
         let count = ("count", cases.len().to_string().into());
         let mut text = text.paragraph().then(Style::Bold, self.say(heading, &[count]));
         for (index, open) in cases.iter().enumerate() {
-            if size(&text.text()) + AIR > MESSAGE_LIMIT {
-                let left = (cases.len() - index).to_string();
-                return text.line().then(Style::Italic, self.say("board-more", &[("count", left.into())]));
+            if size(&text.text()) + room > MESSAGE_LIMIT {
+                return self.and_more(text, cases.len() - index);
             }
             text = text.line().and(self.one(open));
         }
         text
+    }
+
+    /// So many more than there is room for.
+    fn and_more(&self, text: Rich, count: usize) -> Rich {
+        text.line().then(Style::Italic, self.say("board-more", &[("count", count.to_string().into())]))
     }
 
     /// One case on a line: its sign, number, place and theme, who has it, and by when.
@@ -111,14 +122,18 @@ impl Voice<'_> {
         let lines: Vec<Rich> = today
             .map(|(open, one)| {
                 let number = self.say("sheet-title", &[("case", open.case.number.to_string().into())]);
-                Rich::plain(format!("{number}: {}", self.agreed("appointment", one)))
+                let agreed = shorten(one.what.as_str(), LONGEST_APPOINTMENT);
+                let told = self.say("appointment", &[("what", agreed.into()), ("at", self.at(one.at).into())]);
+                Rich::plain(format!("{number}: {told}"))
             })
             .collect();
         if lines.is_empty() {
             return text;
         }
+        let left = lines.len().saturating_sub(MOST_APPOINTMENTS);
         let text = text.paragraph().then(Style::Bold, self.word("digest-appointments"));
-        lines.into_iter().fold(text, |text, line| text.line().and(line))
+        let text = lines.into_iter().take(MOST_APPOINTMENTS).fold(text, |text, line| text.line().and(line));
+        if left > 0 { self.and_more(text, left) } else { text }
     }
 
     /// Whose the cases are: everybody is called by name, with their numbers.
@@ -130,12 +145,13 @@ impl Voice<'_> {
             return text;
         }
         let text = text.paragraph().then(Style::Bold, self.word("digest-whose"));
-        owners.into_iter().fold(text, |text, owner| {
-            let theirs = cases.iter().filter(|open| open.case.is_owned_by(owner.id));
-            let numbers: Vec<String> = theirs.map(|open| open.case.number.to_string()).collect();
+        owners.into_iter().take(MOST_CALLED).fold(text, |text, owner| {
+            let theirs = || cases.iter().filter(|open| open.case.is_owned_by(owner.id));
+            let numbers: Vec<String> = theirs().take(MOST_NUMBERS).map(|open| open.case.number.to_string()).collect();
+            let more = if theirs().count() > MOST_NUMBERS { " …" } else { "" };
             text.line()
                 .then(Style::Mention(owner.id), owner.name.as_str())
-                .then(Style::Plain, format!(": {}", numbers.join(", ")))
+                .then(Style::Plain, format!(": {}{more}", numbers.join(", ")))
         })
     }
 }

@@ -158,10 +158,14 @@ impl Voice<'_> {
             text = text.line().then(Style::Plain, self.agreed("appointment-cancelled", appointment));
         }
         let text = text.paragraph().then(Style::Plain, self.word("done-bot-is-back"));
-        let helped = |key, helped| self.button(key, Action::CaseHelped(number, helped));
-        Message::new(text)
-            .row(vec![helped("button-helped", true), helped("button-not-helped", false)])
-            .row(vec![self.reopen_button(number)])
+        // Who was not reached, or no longer needs it, is not asked whether it helped.
+        let marks = match outcome {
+            Outcome::NotReachable | Outcome::Withdrawn => Vec::new(),
+            _ => [("button-helped", true), ("button-not-helped", false)]
+                .map(|(key, helped)| self.button(key, Action::CaseHelped(number, helped)))
+                .to_vec(),
+        };
+        Message::new(text).row(marks).row(vec![self.reopen_button(number)])
     }
 
     /// The client goes on with the person they spoke with.

@@ -83,16 +83,22 @@ impl Voice<'_> {
 
     /// How the client's last case ended.
     fn earlier(&self, case: &Case) -> String {
-        let outcome = case.outcome.map_or_else(|| self.word("state-closed"), |outcome| self.outcome(outcome));
+        let outcome = case
+            .outcome
+            .map_or_else(|| self.word("state-closed"), |one| self.outcome(one, case.referred_to.as_deref()));
         let by = case.owner.as_ref().map_or_else(String::new, |owner| format!(" ({})", owner.name));
         let on = case.closed.map_or_else(String::new, |closed| format!(", {}", self.moment(closed)));
         let number = self.say("sheet-title", &[("case", case.number.to_string().into())]);
         format!("{number}: {outcome}{by}{on}")
     }
 
-    /// How a case ended, in a few words.
-    pub(super) fn outcome(&self, outcome: Outcome) -> String {
-        self.word(outcome_key(outcome))
+    /// How a case ended, in a few words: those of its button, with whom the client was referred to.
+    pub(super) fn outcome(&self, outcome: Outcome, referred_to: Option<&str>) -> String {
+        let words = self.word(outcome_key(outcome));
+        match referred_to.filter(|_| outcome == Outcome::Referred) {
+            Some(somebody) => words.replace('…', somebody),
+            None => words,
+        }
     }
 
     /// What stands on the button of a theme.
@@ -176,7 +182,8 @@ impl Voice<'_> {
     fn state(&self, case: &Case) -> String {
         match (case.state, &case.owner, case.outcome) {
             (CaseState::Closed, _, Some(outcome)) => {
-                format!("{} ({})", self.word("state-closed"), self.outcome(outcome))
+                let outcome = self.outcome(outcome, case.referred_to.as_deref());
+                format!("{} ({outcome})", self.word("state-closed"))
             }
             (CaseState::Closed, _, None) => self.word("state-closed"),
             (CaseState::Taken, Some(owner), _) => self.say("state-taken", &[("name", owner.name.as_str().into())]),

@@ -1,4 +1,4 @@
-//! Does every case end at one desk? Each municipality of the region × theme × language is tried.
+//! Does every case end at one desk? Each municipality of the region, and a firm elsewhere, × theme × language is tried.
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -11,7 +11,7 @@ use crate::domain::ids::{DeskId, ThemeId};
 use crate::domain::language::Language;
 use crate::domain::region::Region;
 
-/// Reports every municipality with a route that ends nowhere, or at two desks; `places` says where the desks stand.
+/// Reports every place with a route that ends nowhere, or at two desks; `places` says where the desks stand.
 pub(super) fn check(
     page: &Page,
     (areas, region, themes): (&Areas, &Region, &[Theme]),
@@ -19,17 +19,22 @@ pub(super) fn check(
     places: &HashMap<DeskId, Range<usize>>,
 ) {
     let has_fallback = desks.fallback().is_some_and(|id| desks.desk(id).is_some());
-    for place in &region.municipalities {
-        // One bad route of a municipality says enough: the others are mended with it.
+    for place in region.municipalities.iter().map(Some).chain([None]) {
+        // One bad route of a place says enough: the others are mended with it.
         let bad = routes(themes).find_map(|(theme, language)| {
-            let suitable = desks.suitable(Some(place), theme, language);
-            let is_bad = suitable.len() > 1 || (suitable.is_empty() && !has_fallback);
+            let suitable = desks.suitable(place, theme, language);
+            // That a firm elsewhere needs a fall-back desk is said where that is missing.
+            let ends_nowhere = suitable.is_empty() && !has_fallback && place.is_some();
+            let is_bad = suitable.len() > 1 || ends_nowhere;
             is_bad.then_some((theme, language, suitable))
         });
         if let Some((theme, language, suitable)) = bad {
-            let name = areas.name(place).unwrap_or_default();
+            let place = place.map_or_else(
+                || "a firm elsewhere".to_owned(),
+                |place| format!("{} ({place})", areas.name(place).unwrap_or_default()),
+            );
             let theme = theme.map_or_else(|| "any theme".to_owned(), |theme| format!("theme `{theme}`"));
-            let route = format!("{name} ({place}), {theme}, language `{}`", language.code());
+            let route = format!("{place}, {theme}, language `{}`", language.code());
             report(page, &route, &suitable, places);
         }
     }

@@ -76,6 +76,9 @@ fn desk() -> Desk {
         id: DeskId::new("deventer"),
         name: "Ondernemersloket Deventer".to_owned(),
         municipalities: vec![area("GM0150")],
+        themes: Vec::new(),
+        languages: Vec::new(),
+        lead: None,
         hours: WorkingHours {
             zone: TimeZone::get("Europe/Amsterdam").unwrap(),
             week: [day(), day(), day(), day(), day(), vec![], vec![]],

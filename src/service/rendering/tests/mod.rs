@@ -7,6 +7,7 @@ mod catalogue;
 mod everything;
 mod file;
 mod laws;
+mod overviews;
 mod people;
 mod topics;
 
@@ -17,7 +18,7 @@ use crate::adapters::phrases::Phrasebook;
 use crate::conversation::wording::Wording;
 use crate::domain::catalogue::Catalogue;
 use crate::domain::language::Language;
-use crate::domain::message::Message;
+use crate::domain::message::{Message, Style};
 use crate::domain::moment::Moment;
 use crate::ports::phrases::Phrases;
 
@@ -52,9 +53,13 @@ fn seen(language: Language, wordings: &[Wording]) -> String {
     shown.join("\n- - -\n")
 }
 
-/// A message as it looks on a phone.
+/// A message as it looks on a phone; who is called by name has an `@` in front.
 fn screen(message: &Message) -> String {
-    let mut lines = vec![message.text.text()];
+    let called = |(style, text): (&Style, &str)| match style {
+        Style::Mention(_) => format!("@{text}"),
+        _ => text.to_owned(),
+    };
+    let mut lines = vec![message.text.pieces().map(called).collect()];
     for row in &message.buttons {
         lines.push(row.iter().map(|button| format!("[{}]", button.label)).collect::<Vec<_>>().join(" "));
     }

@@ -1,6 +1,6 @@
 //! What a client sees when a person comes in, and of their own data; what the messenger shows about the bot.
 
-use super::everything::{waiting, with_a_person, your_data};
+use super::everything::{done, waiting, with_a_person, your_data};
 use super::{catalogue, phrasebook, renderer, seen};
 use crate::domain::language::Language;
 
@@ -47,7 +47,18 @@ fn waiting_in_dutch() {
     [Toch verder met de bot]
     - - -
     Boris heeft je vraag. Je nummer is 12. Je kunt hier gewoon schrijven.
+    Afgesproken: bellen over de borg, morgen (dinsdag 24 november) om 14.00 uur.
     [Toch verder met de bot]
+    - - -
+    Boris heeft je vraag. Je nummer is 12. Je kunt hier gewoon schrijven. Er reageert iemand morgen (dinsdag 24 november) vóór 10.00 uur.
+    Afgesproken: bellen over de borg, morgen (dinsdag 24 november) om 14.00 uur.
+    [Toch verder met de bot]
+    - - -
+    Je hebt geen vraag bij een mens. Stel hem gerust, of vraag een mens.
+    [🙋 Mens]
+    - - -
+    Je hebt nu geen vraag bij een mens. Je laatste vraag, nummer 12, is afgerond op 23 november 2026, 11.10 uur.
+    [Toch nog even] [🙋 Mens]
     ");
 }
 
@@ -94,7 +105,18 @@ fn waiting_in_english() {
     [Continue with the bot]
     - - -
     Boris has your question. Your number is 12. You can just write here.
+    Agreed: bellen over de borg, tomorrow (Tuesday 24 November) at 14:00.
     [Continue with the bot]
+    - - -
+    Boris has your question. Your number is 12. You can just write here. Someone will reply tomorrow (Tuesday 24 November) before 10:00.
+    Agreed: bellen over de borg, tomorrow (Tuesday 24 November) at 14:00.
+    [Continue with the bot]
+    - - -
+    You have no question with a person. Just ask, or ask for a person.
+    [🙋 Person]
+    - - -
+    You have no question with a person now. Your last question, number 12, was closed on 23 November 2026, 11:10.
+    [One more thing] [🙋 Person]
     ");
 }
 
@@ -110,8 +132,25 @@ fn with_a_person_in_dutch() {
     - - -
     Boris stuurt je dit:
     - - -
-    Boris is klaar met je vraag. Je praat nu weer met de automatische hulp. Heb je nog een vraag, stel hem gerust.
-    [🙋 Mens]
+    Dit kan ik niet doorsturen aan een mens. Stuur het als tekst, foto of bestand.
+    - - -
+    Boris zoekt een collega die hier meer van weet. Je hoeft niets te doen.
+    - - -
+    Je vraag ligt nu bij Iris van Ondernemersloket Deventer. Je hoeft niets te doen.
+    - - -
+    Je vraag is doorgegeven aan Ondernemersloket Deventer. Je hoeft niets te doen. Er reageert iemand morgen (dinsdag 24 november) vóór 12.00 uur.
+    [Toch verder met de bot]
+    - - -
+    Je vraag is doorgegeven aan Ondernemersloket Deventer. Je hoeft niets te doen. Wanneer er iemand reageert, kan ik nu niet zeggen. Je vraag blijft wel staan.
+    [Toch verder met de bot]
+    - - -
+    Het duurt langer dan we dachten. Sorry daarvoor. Je vraag, nummer 12, is niet weg en we zijn ermee bezig. Je hoeft niets te doen.
+    - - -
+    Afgesproken met Boris: bellen over de borg, morgen (dinsdag 24 november) om 14.00 uur. Ik stuur je vooraf een bericht.
+    - - -
+    Afgesproken met Boris: bellen over de borg, vrijdag 4 december om 9.00 uur. Ik stuur je vooraf een bericht.
+    - - -
+    Denk je aan je afspraak? bellen over de borg, vandaag om 14.00 uur.
     - - -
     Goed, je vraag aan een mens is ingetrokken. Je praat weer met de automatische hulp. Waar kan ik mee helpen?
     [🙋 Mens]
@@ -130,10 +169,121 @@ fn with_a_person_in_english() {
     - - -
     Boris sends you this:
     - - -
-    Boris has finished with your question. You are talking to the automatic helper again. If you have another question, just ask.
-    [🙋 Person]
+    I can't pass this on to a person. Please send it as text, a photo or a file.
+    - - -
+    Boris is looking for a colleague who knows more about this. You don't have to do anything.
+    - - -
+    Your question is now with Iris of Ondernemersloket Deventer. You don't have to do anything.
+    - - -
+    Your question was passed on to Ondernemersloket Deventer. You don't have to do anything. Someone will reply tomorrow (Tuesday 24 November) before 12:00.
+    [Continue with the bot]
+    - - -
+    Your question was passed on to Ondernemersloket Deventer. You don't have to do anything. I can't say now when someone will reply. Your question stays in line.
+    [Continue with the bot]
+    - - -
+    This takes longer than we thought. Sorry for that. Your question, number 12, is not lost and we are working on it. You don't have to do anything.
+    - - -
+    Agreed with Boris: bellen over de borg, tomorrow (Tuesday 24 November) at 14:00. I will remind you beforehand.
+    - - -
+    Agreed with Boris: bellen over de borg, Friday 4 December at 9:00. I will remind you beforehand.
+    - - -
+    Just a reminder of your appointment: bellen over de borg, today at 14:00.
     - - -
     All right, your question to a person is withdrawn. You are talking to the automatic helper again. What can I help you with?
+    [🙋 Person]
+    ");
+}
+
+#[test]
+fn done_in_dutch() {
+    insta::assert_snapshot!(seen(Language::Nl, &done()), @"
+    Boris is klaar met je vraag. Heeft het je geholpen?
+
+    Je praat nu weer met de automatische hulp. Heb je een nieuwe vraag, stel hem gerust.
+    [👍 Dit helpt] [👎 Helpt niet]
+    [Toch nog even]
+    - - -
+    Boris verwijst je door naar KVK Zwolle. Heeft het je geholpen?
+
+    Je praat nu weer met de automatische hulp. Heb je een nieuwe vraag, stel hem gerust.
+    [👍 Dit helpt] [👎 Helpt niet]
+    [Toch nog even]
+    - - -
+    Boris is klaar met je vraag. Heeft het je geholpen?
+
+    Je praat nu weer met de automatische hulp. Heb je een nieuwe vraag, stel hem gerust.
+    [👍 Dit helpt] [👎 Helpt niet]
+    [Toch nog even]
+    - - -
+    Boris heeft gezocht, maar hier bestaat nu geen regeling voor. Heeft het antwoord je geholpen?
+
+    Je praat nu weer met de automatische hulp. Heb je een nieuwe vraag, stel hem gerust.
+    [👍 Dit helpt] [👎 Helpt niet]
+    [Toch nog even]
+    - - -
+    Boris kon je niet bereiken. Daarom is je vraag nu afgerond. Wil je verder, tik dan op Toch nog even.
+
+    Je praat nu weer met de automatische hulp. Heb je een nieuwe vraag, stel hem gerust.
+    [Toch nog even]
+    - - -
+    Boris heeft je vraag afgerond, omdat hij niet meer nodig is.
+    Deze afspraak vervalt: bellen over de borg, morgen (dinsdag 24 november) om 14.00 uur.
+
+    Je praat nu weer met de automatische hulp. Heb je een nieuwe vraag, stel hem gerust.
+    [Toch nog even]
+    - - -
+    Goed, ik haal Boris er weer bij. Schrijf maar wat je nog wilt weten.
+    - - -
+    Goed, je vraag staat weer open. Schrijf maar wat je nog wilt weten. Een mens leest het.
+    - - -
+    Dat is te lang geleden om verder te gaan. Stel je vraag gerust opnieuw, of vraag een mens.
+    [🙋 Mens]
+    ");
+}
+
+#[test]
+fn done_in_english() {
+    insta::assert_snapshot!(seen(Language::En, &done()), @"
+    Boris has finished with your question. Did it help?
+
+    You are talking to the automatic helper again. If you have a new question, just ask.
+    [👍 This helps] [👎 No help]
+    [One more thing]
+    - - -
+    Boris refers you to KVK Zwolle. Did it help?
+
+    You are talking to the automatic helper again. If you have a new question, just ask.
+    [👍 This helps] [👎 No help]
+    [One more thing]
+    - - -
+    Boris has finished with your question. Did it help?
+
+    You are talking to the automatic helper again. If you have a new question, just ask.
+    [👍 This helps] [👎 No help]
+    [One more thing]
+    - - -
+    Boris has looked, but there is no scheme for this now. Did the answer help?
+
+    You are talking to the automatic helper again. If you have a new question, just ask.
+    [👍 This helps] [👎 No help]
+    [One more thing]
+    - - -
+    Boris could not reach you. That is why your question is closed now. To go on, tap One more thing.
+
+    You are talking to the automatic helper again. If you have a new question, just ask.
+    [One more thing]
+    - - -
+    Boris has closed your question, because it is no longer needed.
+    This appointment is called off: bellen over de borg, tomorrow (Tuesday 24 November) at 14:00.
+
+    You are talking to the automatic helper again. If you have a new question, just ask.
+    [One more thing]
+    - - -
+    Fine, I am bringing Boris back. Just write what else you would like to know.
+    - - -
+    Fine, your question is open again. Just write what else you would like to know. A person reads it.
+    - - -
+    That was too long ago to go on with. Please ask again, or ask for a person.
     [🙋 Person]
     ");
 }
@@ -180,8 +330,9 @@ fn the_messenger_presents_the_bot() {
         let profile = renderer(&phrases, &catalogue).profile(language);
         assert!(profile.description.chars().count() <= 512);
         assert!(profile.short_description.chars().count() <= 120);
-        assert!(profile.commands.iter().all(|(_, purpose)| purpose.chars().count() <= 60));
-        let menu: Vec<String> = profile.commands.iter().map(|(word, purpose)| format!("/{word} {purpose}")).collect();
+        let commands = profile.commands.iter().chain(&profile.desk_commands);
+        assert!(commands.clone().all(|(_, purpose)| purpose.chars().count() <= 60));
+        let menu: Vec<String> = commands.map(|(word, purpose)| format!("/{word} {purpose}")).collect();
         format!("{}\n{}\n{}", profile.description, profile.short_description, menu.join("\n"))
     });
     insta::assert_snapshot!(shown.join("\n- - -\n"), @"
@@ -190,23 +341,45 @@ fn the_messenger_presents_the_bot() {
     /start Begin hier
     /help Wat je hier kunt doen
     /mens Praat met een mens
+    /status Zie waar je vraag aan een mens staat
     /regelingen Bekijk wat er is, per onderwerp
     /gemeente Zeg waar je bedrijf zit
     /taal Nederlands of Engels
     /privacy Wat we van je bewaren
     /mijngegevens Krijg alles wat we van je bewaren
     /vergeetmij Laat alles wissen
+    /klaar Vraag afsluiten
+    /over Doorgeven aan een collega of loket
+    /niet Niet voor mij
+    /zoek Zoeken in de catalogus
+    /tekst Vaste tekst sturen
+    /afspraak Afspraak noteren
+    /mijn Mijn open vragen
+    /open Alle open vragen
+    /weg Afwezig, met waarnemer
+    /terug Weer terug
     - - -
     Ask about money, rules, staff or your premises. Loket is an automatic helper for business owners in Oost-Nederland and looks up the answer for you. If Loket doesn't know, it brings in a person.
     Automatic helper for business owners in Oost-Nederland. With a person when that is better.
     /start Start here
     /help What you can do here
     /mens Talk to a person
+    /status See where your question to a person stands
     /regelingen See what there is, by topic
     /gemeente Say where your business is
     /taal Dutch or English
     /privacy What we keep about you
     /mijngegevens Get everything we keep about you
     /vergeetmij Have everything erased
+    /klaar Vraag afsluiten
+    /over Doorgeven aan een collega of loket
+    /niet Niet voor mij
+    /zoek Zoeken in de catalogus
+    /tekst Vaste tekst sturen
+    /afspraak Afspraak noteren
+    /mijn Mijn open vragen
+    /open Alle open vragen
+    /weg Afwezig, met waarnemer
+    /terug Weer terug
     ");
 }
