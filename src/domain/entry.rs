@@ -216,6 +216,10 @@ pub struct Entry {
     pub successor: Option<EntryId>,
     /// Entries that are often asked together with it.
     pub related: Vec<EntryId>,
+    /// Entries that may be used together with it; the other side need not say so too.
+    pub stacks_with: Vec<EntryId>,
+    /// Entries that can't be used together with it; the other side need not say so too.
+    pub excludes: Vec<EntryId>,
     /// The official page.
     pub url: String,
     /// The pages the facts come from.

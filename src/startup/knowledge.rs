@@ -11,7 +11,7 @@ use crate::adapters::knowledge::folder::Folder;
 use crate::adapters::knowledge::report::{Look, Report};
 use crate::adapters::knowledge::{self, Loaded};
 use crate::adapters::phrases::Phrasebook;
-use crate::domain::gold::Gold;
+use crate::domain::gold::GoldQuestions;
 use crate::domain::language::Language;
 use crate::service::shelf::Knowledge;
 
@@ -31,8 +31,8 @@ pub fn open_folder(directory: Option<&Path>) -> Result<Folder, StartError> {
 pub struct Checked {
     /// What can be used; `None` when the report has errors.
     pub knowledge: Option<Knowledge>,
-    /// The questions a release must answer right.
-    pub gold: Vec<Gold>,
+    /// The questions by which a release is judged.
+    pub gold: GoldQuestions,
     /// What is wrong.
     pub report: Report,
 }

@@ -74,6 +74,8 @@ fn entry(id: &str, areas: &[&str], also: &[&str], dutch: EntryText, english: Ent
         closes: None,
         successor: None,
         related: Vec::new(),
+        stacks_with: Vec::new(),
+        excludes: Vec::new(),
         url: format!("https://example.nl/{id}"),
         sources: Vec::new(),
         verified: Checked::Year(2026),

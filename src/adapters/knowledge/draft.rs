@@ -63,6 +63,8 @@ impl<'a> Draft<'a> {
             closes: header.closes.map(Spanned::into_inner),
             successor: header.successor.map(Spanned::into_inner),
             related: inner(header.related),
+            stacks_with: inner(header.stacks_with),
+            excludes: inner(header.excludes),
             url: header.url,
             sources: header.sources,
             verified: header.verified,

@@ -1,17 +1,32 @@
-//! `gold.toml`: questions that a release must answer right, or it is refused.
+//! `gold.toml` and `gold/*.toml`: questions with the right answer, by which a release is judged.
 
 use toml::Spanned;
 
 use super::known::Known;
 use super::page::Page;
+use super::pages::Pages;
 use super::table::Table;
 use super::words::Slug;
 use crate::domain::area::{AreaCode, Areas};
-use crate::domain::gold::{Expected, Gold, GoldAction};
+use crate::domain::gold::{Expected, Gold, GoldAction, GoldQuestions};
 use crate::domain::language::Language;
 
-/// The gold questions on this page.
-pub(super) fn read(page: &Page, areas: &Areas, known: &Known<'_>) -> Vec<Gold> {
+/// The questions that must each be answered right.
+const EACH: &str = "gold.toml";
+/// The folder with the questions that are counted together.
+const TOGETHER: &str = "gold";
+
+/// All gold questions of the folder.
+pub(super) fn read(pages: &Pages, areas: &Areas, known: &Known<'_>) -> GoldQuestions {
+    let on = |page| on_page(page, areas, known);
+    GoldQuestions {
+        each: pages.get(EACH).map(on).unwrap_or_default(),
+        together: pages.lists_in(TOGETHER).flat_map(on).collect(),
+        accepted: None,
+    }
+}
+
+fn on_page(page: &Page, areas: &Areas, known: &Known<'_>) -> Vec<Gold> {
     let mut table = Table::of_page(page);
     let gold = table.tables("gold").into_iter().filter_map(|row| question(page, areas, known, row)).collect();
     table.finish();
@@ -51,8 +66,11 @@ fn question(page: &Page, areas: &Areas, known: &Known<'_>, mut row: Table<'_>) -
             return None;
         }
     };
+    let text = text?;
     Some(Gold {
-        text: text?.into_inner(),
+        line: page.line(&text.span()),
+        file: page.name.clone(),
+        text: text.into_inner(),
         language: language?.into_inner(),
         place: place.map(Spanned::into_inner),
         expect,

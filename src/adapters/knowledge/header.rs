@@ -12,6 +12,9 @@ use crate::domain::area::AreaCode;
 use crate::domain::entry::{Checked, Confidence, Form, Kind, Status};
 use crate::domain::ids::{EntryId, ThemeId};
 
+/// How a list of other entries is written.
+const OTHERS: &str = r#"["other-id"]"#;
+
 /// The line above and below the header.
 const FENCE: &str = "+++";
 
@@ -33,6 +36,10 @@ pub(super) struct Header {
     pub(super) closes: Option<Spanned<Date>>,
     pub(super) successor: Option<Spanned<EntryId>>,
     pub(super) related: Vec<Spanned<EntryId>>,
+    pub(super) stacks_with: Vec<Spanned<EntryId>>,
+    pub(super) excludes: Vec<Spanned<EntryId>>,
+    /// Entries that answer the same questions, so that a question may stand in both.
+    pub(super) shares: Vec<Spanned<EntryId>>,
     pub(super) url: String,
     pub(super) sources: Vec<String>,
     pub(super) verified: Checked,
@@ -86,7 +93,7 @@ fn facts(page: &Page, table: &mut Table<'_>, folder: Kind) -> Header {
     let fallback = Spanned::new(table.span(), EntryId::new(page.stem()));
     let header = Header {
         id: id.map_or(fallback, entry_id),
-        aliases: table.list("aliases", r#"["old-id"]"#).into_iter().map(entry_id).collect(),
+        aliases: entry_ids(table, "aliases", r#"["old-id"]"#),
         kind: kind.unwrap_or_else(|| Spanned::new(table.span(), folder)),
         form: None,
         provider: table.optional("provider", r#""rvo""#).map(entry_id),
@@ -97,7 +104,10 @@ fn facts(page: &Page, table: &mut Table<'_>, folder: Kind) -> Header {
         opens: table.optional("opens", "2026-01-01").map(date),
         closes: table.optional("closes", "2026-12-31").map(date),
         successor: table.optional("successor", r#""other-id""#).map(entry_id),
-        related: table.list("related", r#"["other-id"]"#).into_iter().map(entry_id).collect(),
+        related: entry_ids(table, "related", OTHERS),
+        stacks_with: entry_ids(table, "stacks_with", OTHERS),
+        excludes: entry_ids(table, "excludes", OTHERS),
+        shares: entry_ids(table, "shares", OTHERS),
         url: table.required("url", r#""https://www.rvo.nl/bmkb""#).map_or_else(String::new, address),
         sources: Vec::new(),
         verified: table.required("verified", r#""2025-06-12""#).map_or(Checked::Year(0), verified),
@@ -132,6 +142,10 @@ fn sources(table: &mut Table<'_>, confidence: Confidence) -> Vec<String> {
 
 fn plain(values: Vec<Spanned<String>>) -> Vec<String> {
     values.into_iter().map(Spanned::into_inner).collect()
+}
+
+fn entry_ids(table: &mut Table<'_>, key: &'static str, example: &str) -> Vec<Spanned<EntryId>> {
+    table.list(key, example).into_iter().map(entry_id).collect()
 }
 
 fn entry_id(slug: Spanned<Slug>) -> Spanned<EntryId> {

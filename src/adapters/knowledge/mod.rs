@@ -35,7 +35,7 @@ mod words;
 use jiff::civil::Date;
 
 use crate::domain::catalogue::Catalogue;
-use crate::domain::gold::Gold;
+use crate::domain::gold::GoldQuestions;
 use draft::Draft;
 use folder::Folder;
 use known::Known;
@@ -47,8 +47,8 @@ use report::Report;
 pub struct Loaded {
     /// The catalogue; `None` when the report has errors.
     pub catalogue: Option<Catalogue>,
-    /// The questions it must answer right.
-    pub gold: Vec<Gold>,
+    /// The questions by which it is judged.
+    pub gold: GoldQuestions,
     /// Everything that is wrong.
     pub report: Report,
 }
@@ -60,7 +60,7 @@ pub fn load(folder: &Folder, today: Date) -> Loaded {
     let drafts: Vec<_> = pages.entries().filter_map(|(kind, page)| Draft::read(page, kind)).collect();
     let known = Known::new(&drafts);
     surroundings.signals = surroundings::read_signals(&pages, &known);
-    let gold = pages.get("gold.toml").map(|page| gold::read(page, &surroundings.areas, &known)).unwrap_or_default();
+    let gold = gold::read(&pages, &surroundings.areas, &known);
     check::check(&drafts, &known, &surroundings, today);
     let entries: Vec<_> = drafts.into_iter().filter_map(Draft::into_entry).collect();
     let report = pages.into_report();

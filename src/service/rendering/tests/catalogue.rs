@@ -102,6 +102,8 @@ pub(super) fn entry(name: &str, kind: Kind, nl: EntryText, en: EntryText) -> Ent
         closes: None,
         successor: None,
         related: Vec::new(),
+        stacks_with: Vec::new(),
+        excludes: Vec::new(),
         url: format!("https://www.{name}.nl/ondernemers?taal=nl"),
         sources: Vec::new(),
         verified: Checked::Year(2025),
