@@ -17,6 +17,7 @@ use loket::domain::case::Manager;
 use loket::domain::catalogue::{Catalogue, Signals, Surroundings};
 use loket::domain::delivery::Lane;
 use loket::domain::desk::{Desk, Desks};
+use loket::domain::doors::Doors;
 use loket::domain::evidence::{Candidate, Evidence, SmallTalk};
 use loket::domain::ids::{CaseNumber, ChatId, ClientId, DeskId, EntryId, LineId, MessageRef, PersonId, ReleaseId};
 use loket::domain::message::Action;
@@ -52,6 +53,7 @@ fn catalogue() -> Catalogue {
         themes: vec![],
         synonyms: vec![],
         signals: Signals::default(),
+        doors: Doors::default(),
     };
     Catalogue::new(ReleaseId::new("test"), surroundings, vec![])
 }

@@ -9,6 +9,7 @@ pub mod case;
 pub mod catalogue;
 pub mod delivery;
 pub mod desk;
+pub mod doors;
 pub mod entry;
 pub mod evidence;
 pub mod gold;

@@ -32,9 +32,12 @@ pub const KEYS: &[(&str, &[&str])] = &[
     ("button-take", &[]),
     ("button-take-over", &[]),
     ("button-related", &["title"]),
+    ("button-stacks", &["title"]),
     ("button-successor", &["title"]),
+    ("button-door", &["title"]),
     // A card.
     ("card-gone", &[]),
+    ("card-excludes", &[]),
     ("card-upcoming", &[]),
     ("card-opens", &["date"]),
     ("card-seasonal", &[]),

@@ -5,8 +5,8 @@ use std::path::Path;
 use jiff::civil::Date;
 
 use super::StartError;
-use crate::adapters::index::Index;
 use crate::adapters::index::ranking::Ranking;
+use crate::adapters::index::{Index, TellingWords};
 use crate::adapters::knowledge::folder::Folder;
 use crate::adapters::knowledge::report::{Look, Report};
 use crate::adapters::knowledge::{self, Loaded};
@@ -39,7 +39,7 @@ pub struct Checked {
 
 /// Reads and checks a folder as it stands on `today`: entries, surroundings, phrases and ranking.
 pub fn check_knowledge(folder: &Folder, today: Date) -> Checked {
-    let Loaded { catalogue, gold, mut report } = knowledge::load(folder, today);
+    let Loaded { catalogue, gold, mut report } = knowledge::load(folder, today, &TellingWords::default());
     let phrases = read_phrases(folder, &mut report);
     let ranking = read_ranking(folder, &mut report);
     let knowledge = match (catalogue, phrases, ranking) {

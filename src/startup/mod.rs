@@ -1,9 +1,11 @@
 //! Putting the house together: the only room that knows every adapter.
 //!
 //! - `knowledge`: a folder becomes what the house answers from.
+//! - `gold`: a release is judged by its gold questions.
 //! - `serving`: the bot at work, until it is told to stop.
 //! - `sandbox`: the same bot against the stand-in.
 
+mod gold;
 mod knowledge;
 mod sandbox;
 mod serving;
@@ -14,6 +16,7 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use secrecy::ExposeSecret as _;
 
+pub use self::gold::judge_gold;
 pub use self::knowledge::{Checked, check_knowledge, open_folder, open_knowledge};
 pub use self::sandbox::{OpenSandbox, open_sandbox};
 pub use self::serving::serve;

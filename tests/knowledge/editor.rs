@@ -1,6 +1,7 @@
 //! An editor with a small folder without faults, who changes one thing and checks.
 
 use jiff::civil::{Date, date};
+use loket::adapters::index::TellingWords;
 use loket::adapters::knowledge::folder::Folder;
 use loket::adapters::knowledge::report::Severity;
 use loket::adapters::knowledge::{Loaded, load};
@@ -20,6 +21,11 @@ const FILES: [(&str, &str); 7] = [
     ("organisations/rvo.md", include_str!("folder/rvo.md")),
     (SCHEME, include_str!("folder/borg.md")),
 ];
+
+/// Reads a folder as the program does, on the day of the stories.
+pub(crate) fn load_folder(folder: &Folder) -> Loaded {
+    load(folder, TODAY, &TellingWords::default())
+}
 
 /// Somebody who changes files.
 #[derive(Clone)]
@@ -65,7 +71,7 @@ impl Editor {
 
     /// Reads the folder as the program does.
     pub(crate) fn loads(&self) -> Loaded {
-        load(&self.folder, TODAY)
+        load_folder(&self.folder)
     }
 
     /// The errors, each as `file:line what — mend`.

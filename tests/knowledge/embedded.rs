@@ -4,15 +4,14 @@ use std::path::Path;
 
 use loket::adapters::knowledge::export::export;
 use loket::adapters::knowledge::folder::Folder;
-use loket::adapters::knowledge::load;
 use loket::adapters::knowledge::report::Severity;
 use loket::domain::area::AreaCode;
 
-use crate::editor::{TODAY, editor};
+use crate::editor::{TODAY, editor, load_folder};
 
 #[test]
 fn the_knowledge_that_comes_with_the_program_has_no_errors() {
-    let loaded = load(&Folder::embedded(), TODAY);
+    let loaded = load_folder(&Folder::embedded());
     let errors: Vec<_> = loaded.report.faults.iter().filter(|fault| fault.severity == Severity::Error).collect();
     assert!(errors.is_empty(), "{errors:#?}");
     assert!(!loaded.catalogue.unwrap().is_empty());

@@ -2,12 +2,14 @@
 
 mod areas;
 mod desks;
+mod doors;
 mod region;
 mod signals;
 mod synonyms;
 mod themes;
 mod week;
 
+use jiff::civil::Date;
 use toml::Spanned;
 
 use super::known::Known;
@@ -15,6 +17,7 @@ use super::page::Page;
 use super::pages::Pages;
 use crate::domain::area::{AreaCode, Areas};
 use crate::domain::catalogue::{Signals, Surroundings};
+use crate::domain::doors::Doors;
 
 /// Reads every file that does not speak of entries.
 pub(super) fn read(pages: &Pages) -> Surroundings {
@@ -23,12 +26,17 @@ pub(super) fn read(pages: &Pages) -> Surroundings {
     let desks = pages.get("desks.toml").map(|page| desks::read(page, &areas, &region)).unwrap_or_default();
     let themes = pages.get("themes.toml").map(themes::read).unwrap_or_default();
     let synonyms = pages.get("synonyms.toml").map(synonyms::read).unwrap_or_default();
-    Surroundings { areas, region, desks, themes, synonyms, signals: Signals::default() }
+    Surroundings { areas, region, desks, themes, synonyms, signals: Signals::default(), doors: Doors::default() }
 }
 
 /// Reads the signals, which name entries.
 pub(super) fn read_signals(pages: &Pages, known: &Known<'_>) -> Signals {
     pages.get("signals.toml").map(|page| signals::read(page, known)).unwrap_or_default()
+}
+
+/// Reads the doors, which name entries.
+pub(super) fn read_doors(pages: &Pages, surroundings: &Surroundings, known: &Known<'_>, today: Date) -> Doors {
+    pages.get("doors.toml").map(|page| doors::read(page, surroundings, known, today)).unwrap_or_default()
 }
 
 /// Those of `codes` that are municipalities; the others are reported.

@@ -8,6 +8,7 @@ use jiff::tz::TimeZone;
 use crate::domain::area::{AreaCode, Areas, Municipality};
 use crate::domain::catalogue::{Catalogue, Signals, Surroundings, Theme};
 use crate::domain::desk::{Desk, Desks};
+use crate::domain::doors::Doors;
 use crate::domain::entry::{Checked, Confidence, Entry, EntryText, Form, Kind, Section, Status};
 use crate::domain::ids::{DeskId, EntryId, ReleaseId, ThemeId};
 use crate::domain::language::Language;
@@ -49,6 +50,7 @@ pub(super) fn with(entries: Vec<Entry>) -> Catalogue {
         ],
         synonyms: Vec::new(),
         signals: Signals { phrases: BTreeMap::new(), listening: vec![id("113"), id("geldfit")] },
+        doors: Doors::default(),
     };
     Catalogue::new(ReleaseId::new("test"), surroundings, entries)
 }
