@@ -7,9 +7,10 @@ use std::path::{Path, PathBuf};
 use super::Failure;
 use crate::adapters::knowledge::report::Look;
 use crate::adapters::knowledge::score;
+use crate::adapters::links::Manners;
 use crate::config::Config;
 use crate::domain::gold::GoldScore;
-use crate::startup;
+use crate::startup::{self, Checked};
 
 /// What to check, and how to say it.
 #[derive(Debug, clap::Args)]
@@ -22,6 +23,9 @@ pub(super) struct Args {
     /// Writes down how the gold questions are answered now; a later release must do as well
     #[arg(long)]
     accept: bool,
+    /// Visits every link, one request at a time per site
+    #[arg(long)]
+    links: bool,
 }
 
 pub(super) fn run(args: &Args) -> Result<(), Failure> {
@@ -33,13 +37,20 @@ pub(super) fn run(args: &Args) -> Result<(), Failure> {
     if let Some(score) = score.as_ref().filter(|_| args.accept) {
         accept(directory, score)?;
     }
-    let report = checked.report;
+    if args.links {
+        super::block_on(async { Ok(startup::visit_links(&folder, &mut checked, Manners::default()).await?) })?;
+    }
+    let Checked { report, summary, .. } = checked;
     let mut out = io::stdout().lock();
     if args.json {
-        writeln!(out, "{:#}", report.json())?;
+        let mut json = report.json();
+        if let Some(fields) = json.as_object_mut() {
+            fields.insert("summary".to_owned(), serde_json::to_value(&summary).map_err(io::Error::from)?);
+        }
+        writeln!(out, "{json:#}")?;
     } else {
         let look = if out.is_terminal() { Look::Colours } else { Look::Plain };
-        write!(out, "{}", report.printed(look))?;
+        writeln!(out, "{}{summary}\n{}", report.listed(look), report.summary())?;
     }
     if report.errors() > 0 { Err(Failure::Negative) } else { Ok(()) }
 }

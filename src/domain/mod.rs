@@ -18,6 +18,7 @@ pub mod ids;
 pub mod language;
 pub mod message;
 pub mod moment;
+pub mod readability;
 pub mod region;
 pub mod sentences;
 pub mod text;

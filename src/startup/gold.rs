@@ -34,6 +34,7 @@ pub fn judge_gold(folder: &Folder, checked: &mut Checked, accept: bool) -> Optio
         Some(accepted) if score.is_worse_than(accepted) => judge.refuse_all(&together, &score, accepted),
         Some(_) => {}
     }
+    checked.summary.gold = Some((&score).into());
     Some(score)
 }
 
@@ -45,7 +46,14 @@ struct Judge<'a> {
 impl Judge<'_> {
     fn refuse_one(&mut self, tried: &Tried<'_>) {
         let what = format!("this question must come out as {}, and comes out as {}", wanted(tried), found(tried));
-        let mend = "mend the entry that should come first, its example questions first of all; or mend this question";
+        let mend = match tried.gold.expect {
+            Expected::Entries(_) => {
+                "mend the entry that should come first, its example questions above all; or mend this question"
+            }
+            Expected::Action(_) => {
+                "mend the phrases in signals.toml, or the entry that claims too much; or mend this question"
+            }
+        };
         self.report.add_error(&tried.gold.file, text_of(self.folder, tried), tried.gold.line, what, mend.to_owned());
     }
 

@@ -65,8 +65,28 @@ impl Editor {
     /// Writes an entry like the scheme under another name, with other questions.
     pub(crate) fn copies_the_scheme(self, id: &str) -> Self {
         let text = self.says(SCHEME);
-        let copy = text.replace("id = \"borg\"", &format!("id = \"{id}\"")).replace("\n- ", &format!("\n- {id} "));
+        let copy = text
+            .replace("id = \"borg\"", &format!("id = \"{id}\""))
+            .replace("\n- ", &format!("\n- {id} "))
+            .replace("staat borg voor je lening", &format!("doet {id}"))
+            .replace(
+                "Heb je te weinig onderpand? Dan kan de overheid borg staan.",
+                &format!("Je krijgt {id}, {id} en {id}."),
+            );
         self.writes(&format!("schemes/{id}.md"), copy)
+    }
+
+    /// Puts the phrases and the ranking of the program beside it, so that it can be asked questions.
+    pub(crate) fn can_be_asked(self) -> Self {
+        let program = Folder::embedded();
+        ["phrases/nl.ftl", "phrases/en.ftl", "ranking.toml"]
+            .into_iter()
+            .fold(self, |editor, file| editor.writes(file, program.text(file).unwrap()))
+    }
+
+    /// The folder as it lies there.
+    pub(crate) fn folder(&self) -> &Folder {
+        &self.folder
     }
 
     /// Reads the folder as the program does.

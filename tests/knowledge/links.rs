@@ -35,7 +35,10 @@ fn a_related_entry_that_is_over_helps_nobody() {
         .copies_the_scheme("oud")
         .changes("schemes/oud.md", "closes = 2027-06-30", "closes = 2026-11-22")
         .changes(SCHEME, "related = [\"rvo\"]", "related = [\"oud\"]");
-    insta::assert_snapshot!(told.warnings().join("\n"), @"schemes/borg.md:17 `oud` is closed — name what came instead, or take it out");
+    insta::assert_snapshot!(told.warnings().join("\n"), @r#"
+    schemes/borg.md:17 `oud` is closed — name what came instead, or take it out
+    schemes/oud.md:9 the last day is past, so it is shown as closed — write `status = "closed"` or "ended", and what came instead; or the new last day
+    "#);
 }
 
 #[test]

@@ -6,6 +6,7 @@ use toml::Spanned;
 
 use super::asked::Asked;
 use super::draft::Draft;
+use super::gauge::Gauge;
 use super::known::Known;
 use super::page::Page;
 use super::pages::Pages;
@@ -23,13 +24,6 @@ const EACH: &str = "gold.toml";
 const TOGETHER: &str = "gold";
 /// So many gold questions an entry has at least: one alone says little.
 const PER_ENTRY: usize = 2;
-
-/// What gold questions are held against.
-pub(super) struct Gauge<'a> {
-    pub(super) areas: &'a Areas,
-    pub(super) known: &'a Known<'a>,
-    pub(super) asked: &'a Asked<'a>,
-}
 
 /// All gold questions of the folder.
 pub(super) fn read(pages: &Pages, gauge: &Gauge<'_>) -> GoldQuestions {
@@ -76,7 +70,7 @@ fn question(page: &Page, gauge: &Gauge<'_>, mut row: Table<'_>) -> Option<Gold> 
     let action = row.optional::<GoldAction>("action", r#""handover""#);
     row.finish();
     let readable = page.errors() == errors;
-    check_place(page, gauge.areas, place.as_ref());
+    check_place(page, &gauge.surroundings.areas, place.as_ref());
     for entry in &entries {
         gauge.known.require(page, &entry.get_ref().0, entry.span());
     }

@@ -9,8 +9,11 @@
 //! - `header`, `outline`, `headings`, `body`, `draft`: one entry.
 //! - `surroundings`: areas, region, desks, themes, synonyms, signals and doors.
 //! - `asked`: the example questions; `gold` and [`score`] the gold questions and how they were answered.
+//! - `rules`: hard words and official hosts; `gauge` all that entries are held against.
 //! - `check`: what shows when entries are read side by side.
 //! - [`report`]: the faults, as a compiler prints them or as JSON.
+//! - [`cited`]: the addresses that entries cite.
+//! - [`summary`]: what there is, counted.
 //! - [`export`]: the catalogue for other programs.
 //!
 //! To add a key to the header: `header.rs` and STYLE.md. A heading: `headings.rs`. A check: a file in `check/`.
@@ -18,9 +21,12 @@
 mod asked;
 mod body;
 mod check;
+pub mod cited;
+mod days;
 mod draft;
 pub mod export;
 pub mod folder;
+mod gauge;
 mod gold;
 mod header;
 mod headings;
@@ -30,7 +36,9 @@ mod outline;
 mod page;
 mod pages;
 pub mod report;
+mod rules;
 pub mod score;
+pub mod summary;
 mod surroundings;
 mod table;
 mod words;
@@ -41,12 +49,14 @@ use crate::domain::catalogue::Catalogue;
 use crate::domain::gold::GoldQuestions;
 use crate::ports::words::Words;
 use asked::Asked;
+use cited::Cited;
 use draft::Draft;
 use folder::Folder;
-use gold::Gauge;
+use gauge::Gauge;
 use known::Known;
 use pages::Pages;
 use report::Report;
+use summary::Summary;
 
 /// What became of a folder.
 #[derive(Debug)]
@@ -57,6 +67,10 @@ pub struct Loaded {
     pub gold: GoldQuestions,
     /// Everything that is wrong.
     pub report: Report,
+    /// What there is, counted.
+    pub summary: Summary,
+    /// Every address it cites.
+    pub cited: Vec<Cited>,
 }
 
 /// Reads a folder as it stands on `today`; `words` tells which questions say the same. Every fault is found at once.
@@ -65,14 +79,19 @@ pub fn load(folder: &Folder, today: Date, words: &dyn Words) -> Loaded {
     let mut surroundings = surroundings::read(&pages);
     let drafts: Vec<_> = pages.entries().filter_map(|(kind, page)| Draft::read(page, kind)).collect();
     let known = Known::new(&drafts);
+    surroundings.synonyms = surroundings::read_synonyms(&pages, &drafts, words);
     surroundings.signals = surroundings::read_signals(&pages, &known);
     surroundings.doors = surroundings::read_doors(&pages, &surroundings, &known, today);
     let asked = Asked::of(&drafts, words);
-    let gold = gold::read(&pages, &Gauge { areas: &surroundings.areas, known: &known, asked: &asked });
+    let rules = rules::read(&pages);
+    let gauge = Gauge { surroundings: &surroundings, known: &known, asked: &asked, rules: &rules, today };
+    let gold = gold::read(&pages, &gauge);
     gold::check(&drafts, &gold, &known);
-    check::check(&drafts, (&known, &asked), &surroundings, today);
+    check::check(&drafts, &gauge);
+    let summary = Summary::of(&drafts);
+    let cited = cited::of(&drafts);
     let entries: Vec<_> = drafts.into_iter().filter_map(Draft::into_entry).collect();
     let report = pages.into_report();
     let catalogue = (report.errors() == 0).then(|| Catalogue::new(folder.release(), surroundings, entries));
-    Loaded { catalogue, gold, report }
+    Loaded { catalogue, gold, report, summary, cited }
 }

@@ -132,15 +132,19 @@ impl Report {
         self.of(Severity::Warning).count()
     }
 
-    /// The report as a compiler prints it: warnings first, so that what refuses the release stands at the end,
-    /// where people look.
+    /// The report as a compiler prints it, with its summary.
     pub fn printed(&self, look: Look) -> String {
+        format!("{}{}\n", self.listed(look), self.summary())
+    }
+
+    /// The faults as a compiler prints them: warnings first, so that what refuses the release stands at the end,
+    /// where people look.
+    pub fn listed(&self, look: Look) -> String {
         let mut printed = String::new();
         for fault in self.of(Severity::Warning).chain(self.of(Severity::Error)) {
             // Writing to a string cannot fail.
             let _ = self.print(fault, look, &mut printed).and_then(|()| writeln!(printed));
         }
-        let _ = writeln!(printed, "{}", self.summary());
         printed
     }
 

@@ -2,15 +2,31 @@
 
 use jiff::civil::Date;
 
+use crate::adapters::knowledge::days::days;
 use crate::adapters::knowledge::draft::Draft;
+use crate::domain::entry::{Section, Status};
 
 /// Checks the dates of one entry, and what an editor left for later.
 pub(super) fn check(draft: &Draft<'_>, today: Date) {
+    header(draft, today);
+    // Of what is over, every day is past.
+    if !matches!(draft.status_on(today), Status::Closed | Status::Ended | Status::BudgetGone) {
+        text(draft, today);
+    }
+}
+
+fn header(draft: &Draft<'_>, today: Date) {
     let (page, header) = (draft.page, &draft.header);
     if let Some((opens, closes)) = header.opens.as_ref().zip(header.closes.as_ref())
         && closes.get_ref() < opens.get_ref()
     {
         page.error(closes.span(), "it closes before it opens", "exchange `opens` and `closes`, or mend one of them");
+    }
+    if let Some(closes) = header.closes.as_ref().filter(|closes| *closes.get_ref() < today)
+        && !matches!(header.status, Status::Closed | Status::Ended | Status::BudgetGone)
+    {
+        let mend = "write `status = \"closed\"` or \"ended\", and what came instead; or the new last day";
+        page.warning(closes.span(), "the last day is past, so it is shown as closed", mend);
     }
     if let Some(review) = header.review_by.as_ref().filter(|review| *review.get_ref() < today) {
         let mend = "read the sources again, mend the text, and set `verified` and `review_by`";
@@ -18,5 +34,17 @@ pub(super) fn check(draft: &Draft<'_>, today: Date) {
     }
     if let Some(to_check) = &header.to_check {
         page.warning(to_check.span(), "something is unsure", "look it up, then take `to_check` out");
+    }
+}
+
+/// *Until 1 July 2025* helps nobody in 2026.
+fn text(draft: &Draft<'_>, today: Date) {
+    for body in draft.bodies.values() {
+        for block in body.sections.get(&Section::When).into_iter().flatten() {
+            if let Some(past) = days(&block.text).into_iter().max().filter(|last| *last < today) {
+                let mend = "say when it can be used now, and set `closes` or `status`";
+                draft.page.warning(block.span.clone(), format!("{past} is past, and this is open"), mend);
+            }
+        }
     }
 }

@@ -1,24 +1,20 @@
 //! Does everything an entry names exist, and does the file lie where it belongs?
 
-use jiff::civil::Date;
-use toml::Spanned;
-
 use crate::adapters::knowledge::draft::Draft;
+use crate::adapters::knowledge::gauge::Gauge;
 use crate::adapters::knowledge::known::Known;
 use crate::adapters::knowledge::nearest::nearest;
 use crate::domain::catalogue::{Surroundings, Theme};
 use crate::domain::entry::{Kind, Status};
-use crate::domain::ids::EntryId;
 
 /// Checks what one entry names.
-pub(super) fn check(draft: &Draft<'_>, known: &Known<'_>, surroundings: &Surroundings, today: Date) {
+pub(super) fn check(draft: &Draft<'_>, gauge: &Gauge<'_>) {
     file(draft);
-    provider(draft, known);
-    successor(draft, known);
-    related(draft, known, today);
-    combinations(draft, known);
-    areas(draft, surroundings);
-    themes(draft, &surroundings.themes);
+    provider(draft, gauge.known);
+    successor(draft, gauge.known);
+    related(draft, gauge);
+    areas(draft, gauge.surroundings);
+    themes(draft, &gauge.surroundings.themes);
 }
 
 fn file(draft: &Draft<'_>) {
@@ -61,7 +57,7 @@ fn successor(draft: &Draft<'_>, known: &Known<'_>) {
 }
 
 /// An entry in one of these lists may still have to be written, so its absence refuses nothing.
-fn related(draft: &Draft<'_>, known: &Known<'_>, today: Date) {
+fn related(draft: &Draft<'_>, gauge: &Gauge<'_>) {
     let header = &draft.header;
     for related in [&header.related, &header.stacks_with, &header.excludes, &header.shares].into_iter().flatten() {
         let (id, span) = (related.get_ref(), related.span());
@@ -69,28 +65,12 @@ fn related(draft: &Draft<'_>, known: &Known<'_>, today: Date) {
             draft.page.error(span, "this is the entry itself", "name another entry, or take it out");
             continue;
         }
-        match known.get(id).map(|found| found.status_on(today)) {
-            None => draft.page.warning(span, format!("there is no entry `{id}`"), known.instead_of(id)),
+        match gauge.known.get(id).map(|found| found.status_on(gauge.today)) {
+            None => draft.page.warning(span, format!("there is no entry `{id}`"), gauge.known.instead_of(id)),
             Some(Status::Closed | Status::Ended | Status::BudgetGone) => {
                 draft.page.warning(span, format!("`{id}` is closed"), "name what came instead, or take it out");
             }
             Some(_) => {}
-        }
-    }
-}
-
-/// What goes together on one page can't exclude each other on another.
-fn combinations(draft: &Draft<'_>, known: &Known<'_>) {
-    let names = |list: &[Spanned<EntryId>], id: &EntryId| list.iter().any(|one| one.get_ref() == id);
-    for excluded in &draft.header.excludes {
-        let (id, span) = (excluded.get_ref(), excluded.span());
-        let other_says = known.get(id).filter(|other| names(&other.header.stacks_with, draft.id()));
-        if names(&draft.header.stacks_with, id) {
-            let mend = "keep it in `excludes` or in `stacks_with`, as the official page says";
-            draft.page.error(span, format!("`{id}` stands in both lists"), mend);
-        } else if let Some(other) = other_says {
-            let what = format!("{} says that the two go together", other.page.name);
-            draft.page.error(span, what, "look on the official page which of the two is right");
         }
     }
 }

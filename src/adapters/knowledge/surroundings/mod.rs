@@ -12,12 +12,14 @@ mod week;
 use jiff::civil::Date;
 use toml::Spanned;
 
+use super::draft::Draft;
 use super::known::Known;
 use super::page::Page;
 use super::pages::Pages;
 use crate::domain::area::{AreaCode, Areas};
-use crate::domain::catalogue::{Signals, Surroundings};
+use crate::domain::catalogue::{Signals, Surroundings, Synonym};
 use crate::domain::doors::Doors;
+use crate::ports::words::Words;
 
 /// Reads every file that does not speak of entries.
 pub(super) fn read(pages: &Pages) -> Surroundings {
@@ -25,8 +27,20 @@ pub(super) fn read(pages: &Pages) -> Surroundings {
     let region = pages.get("region.toml").map(|page| region::read(page, &areas)).unwrap_or_default();
     let desks = pages.get("desks.toml").map(|page| desks::read(page, &areas, &region)).unwrap_or_default();
     let themes = pages.get("themes.toml").map(themes::read).unwrap_or_default();
-    let synonyms = pages.get("synonyms.toml").map(synonyms::read).unwrap_or_default();
-    Surroundings { areas, region, desks, themes, synonyms, signals: Signals::default(), doors: Doors::default() }
+    Surroundings {
+        areas,
+        region,
+        desks,
+        themes,
+        synonyms: Vec::new(),
+        signals: Signals::default(),
+        doors: Doors::default(),
+    }
+}
+
+/// Reads the synonyms, which are held against what entries say.
+pub(super) fn read_synonyms(pages: &Pages, drafts: &[Draft<'_>], words: &dyn Words) -> Vec<Synonym> {
+    pages.get("synonyms.toml").map(|page| synonyms::read(page, drafts, words)).unwrap_or_default()
 }
 
 /// Reads the signals, which name entries.

@@ -8,6 +8,7 @@ mod everything;
 mod file;
 mod laws;
 mod people;
+mod relations;
 mod topics;
 
 use std::time::Duration;
