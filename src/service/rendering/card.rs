@@ -22,7 +22,7 @@ const MOST_EXCLUDED: usize = 3;
 /// So many places are named where an entry holds; the others are counted.
 const MOST_PLACES: usize = 4;
 
-impl<'a> Voice<'a> {
+impl Voice<'_> {
     /// The card of an entry.
     pub(super) fn card(&self, id: &EntryId, part: Part) -> Message {
         let Some(entry) = self.catalogue().entry(id) else { return self.line_with_topics("card-gone") };

@@ -258,6 +258,11 @@ pub(super) fn odd_entries() -> Vec<Entry> {
         Entry { closes: Some(day("2027-06-30")), areas: many, ..entry("last-day", Kind::Scheme, bare(), bare()) },
         entry("long", Kind::Rule, longer(), longer()),
         Entry { areas: vec![area("GM0150"), area("GM0153")], ..entry("faq", Kind::Faq, words(), words()) },
+        Entry {
+            stacks_with: vec![id("long")],
+            excludes: vec![id("faq")],
+            ..entry("together", Kind::Scheme, words(), words())
+        },
     ];
     entries.extend(standings.into_iter().zip(1..).map(|(status, number)| Entry {
         status,

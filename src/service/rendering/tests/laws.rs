@@ -10,9 +10,10 @@ use super::file::{anna, finished, transcript};
 use super::{catalogue, phrasebook, renderer, screen};
 use crate::adapters::phrases::Phrasebook;
 use crate::conversation::wording::Wording;
+use crate::domain::area::AreaCode;
 use crate::domain::case::Reason;
 use crate::domain::entry::Kind;
-use crate::domain::ids::ThemeId;
+use crate::domain::ids::{EntryId, ThemeId};
 use crate::domain::language::Language;
 use crate::domain::message::{Action, Button, Message, Part};
 use crate::domain::text::MESSAGE_LIMIT;
@@ -124,7 +125,8 @@ fn say_everything(phrases: &dyn Phrases) {
         .iter()
         .flat_map(|entry| [Part::Summary, Part::Everything].map(|part| Wording::Card { entry: entry.id.clone(), part }))
         .collect();
-    let catalogue = catalogue::with(entries);
+    let mut catalogue = catalogue::with(entries);
+    catalogue.doors.hang(ThemeId::new("finance"), AreaCode::country(), EntryId::new("rvo"));
     let renderer = renderer(phrases, &catalogue);
     for language in Language::ALL {
         for wording in every_wording().iter().chain(&cards) {
