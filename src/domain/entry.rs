@@ -89,6 +89,12 @@ pub enum Status {
 }
 
 impl Status {
+    /// Can it no longer be used?
+    #[must_use]
+    pub const fn is_over(self) -> bool {
+        matches!(self, Self::Closed | Self::BudgetGone | Self::Ended)
+    }
+
     /// What this status, as the sources say it, means on `today` for something with these first and last days.
     ///
     /// Dates win: a scheme past its last day is never shown as open.

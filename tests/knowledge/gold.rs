@@ -108,10 +108,30 @@ fn whoever_accepts_the_worse_score_has_seen_it() {
 }
 
 #[test]
+fn a_release_without_its_synonyms_is_refused() {
+    let with = asked()
+        .writes("synonyms.toml", "[[synonym]]\nlanguage = \"nl\"\nsaid = [\"cautie\"]\nwritten = [\"borg\"]\n")
+        .writes("gold/straattaal.toml", gold("cautie", "entries = [\"borg\"]"));
+    let (_, score) = judged(&with, true);
+    assert_eq!(score.first, 5);
+    let without = with.writes(score::FILE, score::written(&score).unwrap()).removes("synonyms.toml");
+    insta::assert_snapshot!(judged(&without, false).0.join("\n"), @r"
+    ✗ score.toml:1 the gold questions are answered worse than before: 80.0% (was 100.0%) find their entry first, 80.0% (was 100.0%) among the first three — look at the warnings with `fell from place`, and mend those entries; or write this score down with `loket check --accept`
+    · gold/straattaal.toml:2 `borg` fell from place 1 to nowhere — nothing is found now: give its entry example questions like this one
+    ");
+}
+
+#[test]
 fn a_copy_of_an_example_question_measures_nothing() {
-    let told =
-        editor().writes("gold.toml", gold("Wie staat borg, voor mijn lening?", "entries = [\"borg\"]")).warnings();
-    insta::assert_snapshot!(told.join("\n"), @"gold.toml:2 this is the example question at schemes/borg.md:69 — ask it in other words, as somebody else would");
+    let copies = [
+        gold("Wie staat borg, voor mijn lening?", "entries = [\"borg\"]"),
+        gold("lening met borg", "entries = [\"borg\"]"),
+    ];
+    let told = editor().writes("gold.toml", copies.concat()).warnings();
+    insta::assert_snapshot!(told.join("\n"), @r"
+    gold.toml:2 this is the example question at schemes/borg.md:69 — ask it in other words, as somebody else would
+    gold.toml:6 this has the words of the example at schemes/borg.md:69 — ask it in other words, as somebody else would
+    ");
 }
 
 #[test]

@@ -43,7 +43,19 @@ fn nothing_is_provided_by_an_organisation_that_is_gone() {
         .changes("organisations/rvo.md", "status = \"open\"", "status = \"ended\"\nsuccessor = \"borg\"")
         .changes(SCHEME, "related = [\"rvo\"]", "related = []")
         .warnings();
-    insta::assert_snapshot!(told.join("\n"), @"schemes/borg.md:5 the organisation `rvo` is gone, and this is open — name who does it now, or close this entry");
+    insta::assert_snapshot!(told.join("\n"), @r"
+    schemes/borg.md:5 the organisation `rvo` is gone, and this is open — name who does it now, or close this entry
+    signals.toml:1 `rvo` is closed — name a line that somebody answers today
+    ");
+}
+
+#[test]
+fn somebody_in_distress_is_not_sent_to_a_line_that_is_closed() {
+    let told = editor()
+        .copies_the_scheme("oud")
+        .changes("schemes/oud.md", "status = \"open\"", "status = \"closed\"")
+        .changes("signals.toml", "[\"rvo\"]", "[\"oud\"]");
+    insta::assert_snapshot!(told.warnings().join("\n"), @"signals.toml:1 `oud` is closed — name a line that somebody answers today");
 }
 
 #[test]
@@ -68,6 +80,10 @@ fn a_day_in_the_text_that_is_past_helps_nobody() {
     insta::assert_snapshot!(told.warnings().join("\n"), @"schemes/borg.md:48 2026-07-01 is past, and this is open — say when it can be used now, and set `closes` or `status`");
     let over = told.changes(SCHEME, "status = \"open\"", "status = \"closed\"");
     assert_eq!(over.warnings(), [""; 0], "of what is over every day is past");
+    let since = editor()
+        .changes(SCHEME, "# The government guarantees your loan", &when.replace("Tot en met", "Dit geldt sinds"))
+        .changes(SCHEME, "# Zo vragen", "## By when\n\nIn force since 1 July 2026.\n\n# Zo vragen");
+    assert_eq!(since.warnings(), [""; 0], "what began may be long ago");
 }
 
 #[test]

@@ -39,14 +39,16 @@ impl Example<'_> {
 
 /// The example questions of all entries.
 pub(super) struct Asked<'a> {
+    words: &'a dyn Words,
     examples: Vec<Example<'a>>,
     exact: HashMap<(Language, String), usize>,
+    near: HashMap<(Language, Vec<String>), usize>,
 }
 
 impl<'a> Asked<'a> {
     /// The example questions of these entries.
-    pub(super) fn of(drafts: &'a [Draft<'a>], words: &dyn Words) -> Self {
-        let mut asked = Self { examples: Vec::new(), exact: HashMap::new() };
+    pub(super) fn of(drafts: &'a [Draft<'a>], words: &'a dyn Words) -> Self {
+        let mut asked = Self { words, examples: Vec::new(), exact: HashMap::new(), near: HashMap::new() };
         for draft in drafts {
             for (language, body) in &draft.bodies {
                 for question in &body.questions {
@@ -54,6 +56,9 @@ impl<'a> Asked<'a> {
                     let exact = (*language, folded(text));
                     let near = near(text, *language, words);
                     asked.exact.entry(exact.clone()).or_insert(asked.examples.len());
+                    if let Some(near) = near.clone() {
+                        asked.near.entry(near).or_insert(asked.examples.len());
+                    }
                     asked.examples.push(Example { draft, span, exact, near });
                 }
             }
@@ -69,6 +74,12 @@ impl<'a> Asked<'a> {
     /// The example that says exactly this, if there is one.
     pub(super) fn exactly(&self, text: &str, language: Language) -> Option<&Example<'a>> {
         self.exact.get(&(language, folded(text))).and_then(|at| self.examples.get(*at))
+    }
+
+    /// The example that says this in the same telling words, if there is one.
+    pub(super) fn nearly(&self, text: &str, language: Language) -> Option<&Example<'a>> {
+        let near = near(text, language, self.words)?;
+        self.near.get(&near).and_then(|at| self.examples.get(*at))
     }
 }
 

@@ -106,8 +106,10 @@ fn check_place(page: &Page, areas: &Areas, place: Option<&Spanned<AreaCode>>) {
 
 /// A copy of an example question measures nothing: the index knows it by heart.
 fn check_copied(page: &Page, asked: &Asked<'_>, text: &Spanned<String>, language: Language) {
+    let mend = "ask it in other words, as somebody else would";
     if let Some(example) = asked.exactly(text.get_ref(), language) {
-        let what = format!("this is the example question at {}", example.place());
-        page.warning(text.span(), what, "ask it in other words, as somebody else would");
+        page.warning(text.span(), format!("this is the example question at {}", example.place()), mend);
+    } else if let Some(example) = asked.nearly(text.get_ref(), language) {
+        page.warning(text.span(), format!("this has the words of the example at {}", example.place()), mend);
     }
 }

@@ -80,7 +80,7 @@ pub fn load(folder: &Folder, today: Date, words: &dyn Words) -> Loaded {
     let drafts: Vec<_> = pages.entries().filter_map(|(kind, page)| Draft::read(page, kind)).collect();
     let known = Known::new(&drafts);
     surroundings.synonyms = surroundings::read_synonyms(&pages, &drafts, words);
-    surroundings.signals = surroundings::read_signals(&pages, &known);
+    surroundings.signals = surroundings::read_signals(&pages, &known, today);
     surroundings.doors = surroundings::read_doors(&pages, &surroundings, &known, today);
     let asked = Asked::of(&drafts, words);
     let rules = rules::read(&pages);

@@ -5,12 +5,16 @@ use jiff::civil::Date;
 use crate::adapters::knowledge::days::days;
 use crate::adapters::knowledge::draft::Draft;
 use crate::domain::entry::{Section, Status};
+use crate::domain::sentences::sentences;
+
+/// Words in front of a last day.
+const ENDS: [&str; 7] = ["tot", "t/m", "uiterlijk", "vóór", "until", "before", "latest"];
 
 /// Checks the dates of one entry, and what an editor left for later.
 pub(super) fn check(draft: &Draft<'_>, today: Date) {
     header(draft, today);
-    // Of what is over, every day is past.
-    if !matches!(draft.status_on(today), Status::Closed | Status::Ended | Status::BudgetGone) {
+    // Of what is over every day is past, and of what comes in rounds the last round may be.
+    if matches!(draft.status_on(today), Status::Open | Status::Upcoming) {
         text(draft, today);
     }
 }
@@ -23,7 +27,7 @@ fn header(draft: &Draft<'_>, today: Date) {
         page.error(closes.span(), "it closes before it opens", "exchange `opens` and `closes`, or mend one of them");
     }
     if let Some(closes) = header.closes.as_ref().filter(|closes| *closes.get_ref() < today)
-        && !matches!(header.status, Status::Closed | Status::Ended | Status::BudgetGone)
+        && !header.status.is_over()
     {
         let mend = "write `status = \"closed\"` or \"ended\", and what came instead; or the new last day";
         page.warning(closes.span(), "the last day is past, so it is shown as closed", mend);
@@ -37,14 +41,20 @@ fn header(draft: &Draft<'_>, today: Date) {
     }
 }
 
-/// *Until 1 July 2025* helps nobody in 2026.
+/// *Until 1 July 2025* helps nobody in 2026; *since 1 July 2025* does.
 fn text(draft: &Draft<'_>, today: Date) {
     for body in draft.bodies.values() {
         for block in body.sections.get(&Section::When).into_iter().flatten() {
-            if let Some(past) = days(&block.text).into_iter().max().filter(|last| *last < today) {
+            let ends = sentences(&block.text).into_iter().filter(|sentence| says_an_end(sentence));
+            if let Some(past) = ends.flat_map(days).max().filter(|last| *last < today) {
                 let mend = "say when it can be used now, and set `closes` or `status`";
                 draft.page.warning(block.span.clone(), format!("{past} is past, and this is open"), mend);
             }
         }
     }
+}
+
+fn says_an_end(sentence: &str) -> bool {
+    let small = sentence.to_lowercase();
+    small.split_whitespace().any(|word| ENDS.contains(&word))
 }

@@ -5,7 +5,7 @@ use crate::adapters::knowledge::gauge::Gauge;
 use crate::adapters::knowledge::known::Known;
 use crate::adapters::knowledge::nearest::nearest;
 use crate::domain::catalogue::{Surroundings, Theme};
-use crate::domain::entry::{Kind, Status};
+use crate::domain::entry::Kind;
 
 /// Checks what one entry names.
 pub(super) fn check(draft: &Draft<'_>, gauge: &Gauge<'_>) {
@@ -65,9 +65,9 @@ fn related(draft: &Draft<'_>, gauge: &Gauge<'_>) {
             draft.page.error(span, "this is the entry itself", "name another entry, or take it out");
             continue;
         }
-        match gauge.known.get(id).map(|found| found.status_on(gauge.today)) {
+        match gauge.known.get(id) {
             None => draft.page.warning(span, format!("there is no entry `{id}`"), gauge.known.instead_of(id)),
-            Some(Status::Closed | Status::Ended | Status::BudgetGone) => {
+            Some(found) if found.is_over_on(gauge.today) => {
                 draft.page.warning(span, format!("`{id}` is closed"), "name what came instead, or take it out");
             }
             Some(_) => {}

@@ -9,18 +9,14 @@ use crate::domain::entry::Status;
 /// Checks where one entry leads.
 pub(super) fn check(draft: &Draft<'_>, gauge: &Gauge<'_>) {
     provider(draft, gauge);
-    if is_over(draft, gauge) {
+    if draft.is_over_on(gauge.today) {
         successors(draft, gauge);
     }
 }
 
-fn is_over(draft: &Draft<'_>, gauge: &Gauge<'_>) -> bool {
-    matches!(draft.status_on(gauge.today), Status::Closed | Status::Ended | Status::BudgetGone)
-}
-
 fn provider(draft: &Draft<'_>, gauge: &Gauge<'_>) {
-    let Some(provider) = draft.header.provider.as_ref().filter(|_| !is_over(draft, gauge)) else { return };
-    if gauge.known.get(provider.get_ref()).is_some_and(|found| is_over(found, gauge)) {
+    let Some(provider) = draft.header.provider.as_ref().filter(|_| !draft.is_over_on(gauge.today)) else { return };
+    if gauge.known.get(provider.get_ref()).is_some_and(|found| found.is_over_on(gauge.today)) {
         let what = format!("the organisation `{}` is gone, and this is open", provider.get_ref());
         draft.page.warning(provider.span(), what, "name who does it now, or close this entry");
     }
@@ -29,7 +25,7 @@ fn provider(draft: &Draft<'_>, gauge: &Gauge<'_>) {
 /// Follows the successors to one that is open.
 fn successors(draft: &Draft<'_>, gauge: &Gauge<'_>) {
     let Some(written) = &draft.header.successor else {
-        let open = |id| gauge.known.get(id).is_some_and(|one| !is_over(one, gauge));
+        let open = |id| gauge.known.get(id).is_some_and(|one| !one.is_over_on(gauge.today));
         if draft.header.status == Status::Ended && !draft.header.related.iter().any(|one| open(one.get_ref())) {
             let mend = "name what came instead as `successor`, or what helps now in `related`";
             draft.page.warning(draft.header.id.span(), "this is over, and leads nowhere", mend);
@@ -42,7 +38,7 @@ fn successors(draft: &Draft<'_>, gauge: &Gauge<'_>) {
             draft.page.warning(written.span(), "these successors lead around in a circle", "end at one that is open");
             return;
         }
-        if !is_over(found, gauge) {
+        if !found.is_over_on(gauge.today) {
             return;
         }
         next = found.header.successor.as_ref().map(toml::Spanned::get_ref);

@@ -14,7 +14,6 @@ use crate::adapters::knowledge::words::Slug;
 use crate::domain::area::{AreaCode, Areas};
 use crate::domain::catalogue::Surroundings;
 use crate::domain::doors::Doors;
-use crate::domain::entry::Status;
 use crate::domain::ids::{EntryId, ThemeId};
 
 /// The doors on this page. Every theme must have exactly one in every municipality of the country.
@@ -63,7 +62,7 @@ impl Carpenter<'_> {
     /// A door that is closed, or that stands elsewhere, leads nowhere.
     fn check_entry(&self, id: &EntryId, span: Range<usize>, areas: &[Spanned<AreaCode>]) {
         let Some(draft) = self.known.require(self.page, id, span.clone()) else { return };
-        if matches!(draft.status_on(self.today), Status::Closed | Status::Ended | Status::BudgetGone) {
+        if draft.is_over_on(self.today) {
             self.page.error(span.clone(), format!("`{id}` is closed"), "name a door that is open");
         }
         let holds = |area: &AreaCode| {

@@ -44,8 +44,8 @@ pub(super) fn read_synonyms(pages: &Pages, drafts: &[Draft<'_>], words: &dyn Wor
 }
 
 /// Reads the signals, which name entries.
-pub(super) fn read_signals(pages: &Pages, known: &Known<'_>) -> Signals {
-    pages.get("signals.toml").map(|page| signals::read(page, known)).unwrap_or_default()
+pub(super) fn read_signals(pages: &Pages, known: &Known<'_>, today: Date) -> Signals {
+    pages.get("signals.toml").map(|page| signals::read(page, known, today)).unwrap_or_default()
 }
 
 /// Reads the doors, which name entries.
