@@ -34,7 +34,7 @@ pub fn judge_gold(folder: &Folder, checked: &mut Checked, accept: bool) -> Optio
         Some(accepted) if score.is_worse_than(accepted) => judge.refuse_all(&together, &score, accepted),
         Some(_) => {}
     }
-    checked.summary.gold = Some((&score).into());
+    checked.summary.gold = (score.questions > 0).then(|| (&score).into());
     Some(score)
 }
 

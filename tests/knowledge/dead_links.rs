@@ -91,10 +91,14 @@ async fn a_site_that_keeps_silent_is_dead() {
 }
 
 #[tokio::test]
-async fn a_site_that_is_not_there_is_dead() {
+async fn without_a_network_no_link_is_called_dead() {
     let nobody = TcpListener::bind("127.0.0.1:0").await.unwrap().local_addr().unwrap();
-    let address = format!("http://{nobody}/");
-    assert_eq!(visited(vec![address.clone()]).await[&address], Outcome::Dead("the site can't be reached".to_owned()));
+    let mut checked = loket::startup::check_knowledge(editor().folder(), TODAY);
+    for cited in &mut checked.cited {
+        cited.url = format!("http://{nobody}/");
+    }
+    let refused = loket::startup::visit_links(editor().folder(), &mut checked, MANNERS).await.unwrap_err();
+    insta::assert_snapshot!(refused.to_string(), @"the links can't be visited: no site can be reached; is this machine on the internet?");
 }
 
 #[tokio::test]

@@ -35,6 +35,8 @@ pub enum Outcome {
     Alive,
     /// The page is elsewhere now.
     Moved(String),
+    /// The site itself can't be reached.
+    Unreached,
     /// There is no page, or it shows itself to nobody: why, in plain words.
     Dead(String),
 }
@@ -84,6 +86,7 @@ async fn outcome(client: &Client, address: &str) -> Outcome {
     match client.get(address).send().await {
         Ok(response) if response.status().is_success() => arrived(address, &response),
         Ok(response) => Outcome::Dead(format!("it answers {}", response.status())),
+        Err(error) if error.is_connect() => Outcome::Unreached,
         Err(error) => Outcome::Dead(reason(&error).to_owned()),
     }
 }
@@ -105,8 +108,6 @@ fn reason(error: &reqwest::Error) -> &'static str {
         "it does not answer"
     } else if error.is_redirect() {
         "it sends you around in a circle"
-    } else if error.is_connect() {
-        "the site can't be reached"
     } else {
         "it gives no proper answer"
     }
