@@ -4,8 +4,8 @@ mod support;
 
 use divan::{Bencher, black_box};
 use jiff::civil::date;
-use loket::adapters::index::Index;
 use loket::adapters::index::ranking::Ranking;
+use loket::adapters::index::{Index, TellingWords};
 use loket::adapters::knowledge;
 use loket::domain::catalogue::Catalogue;
 use loket::startup::Folder;
@@ -17,7 +17,7 @@ fn main() {
 }
 
 fn catalogue(count: usize) -> Catalogue {
-    let loaded = knowledge::load(&support::generated(count), date(2026, 11, 23));
+    let loaded = knowledge::load(&support::generated(count), date(2026, 11, 23), &TellingWords::default());
     match loaded.catalogue {
         Some(catalogue) => catalogue,
         None => {
@@ -30,7 +30,7 @@ fn catalogue(count: usize) -> Catalogue {
 #[divan::bench(args = SIZES, sample_count = 5, sample_size = 1)]
 fn read_and_check(bencher: Bencher<'_, '_>, count: usize) {
     let folder = support::generated(count);
-    bencher.bench_local(|| knowledge::load(black_box(&folder), date(2026, 11, 23)));
+    bencher.bench_local(|| knowledge::load(black_box(&folder), date(2026, 11, 23), &TellingWords::default()));
 }
 
 #[divan::bench(args = SIZES, sample_count = 5, sample_size = 1)]

@@ -15,7 +15,7 @@ use std::time::{Duration, Instant};
 
 use divan::Bencher;
 use jiff::civil::date;
-use loket::adapters::index::{Index, Ranking};
+use loket::adapters::index::{Index, Ranking, TellingWords};
 use loket::adapters::knowledge::{folder::Folder, load};
 use loket::conversation::judgement::{Verdict, judge};
 use loket::domain::evidence::Question;
@@ -36,7 +36,9 @@ struct House {
 impl House {
     fn open() -> Self {
         let folder = Folder::embedded();
-        let catalogue = load(&folder, date(2026, 11, 23)).catalogue.expect("the built-in knowledge has no errors");
+        let catalogue = load(&folder, date(2026, 11, 23), &TellingWords::default())
+            .catalogue
+            .expect("the built-in knowledge has no errors");
         let ranking = folder.text("ranking.toml").and_then(|text| Ranking::parse(text).ok()).unwrap_or_default();
         let index = Index::build(&catalogue, &ranking).expect("the built-in knowledge can be indexed");
         let lines = include_str!("../tests/questions/written.jsonl").lines();

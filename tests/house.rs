@@ -31,7 +31,7 @@ const MAY_KNOW: [(&str, &[&str]); 12] = [
 const LIVES_IN: [(&str, &[&str]); 22] = [
     ("teloxide", &["adapters/telegram"]),
     // The stand-in delivers webhooks, as Telegram does.
-    ("reqwest", &["adapters/telegram", "sandbox"]),
+    ("reqwest", &["adapters/links", "adapters/telegram", "sandbox"]),
     ("sqlx", &["adapters/database"]),
     ("tantivy", &["adapters/index"]),
     ("fluent_bundle", &["adapters/phrases"]),

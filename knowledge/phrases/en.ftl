@@ -68,7 +68,9 @@ button-no-gap = Nee
 button-gap-missing = Ja, dit ontbreekt
 # On a button with the title of something else; 40 characters at most together with that title.
 button-related = Also useful: { $title }
+button-stacks = Combine with: { $title }
 button-successor = Now: { $title }
+button-door = Start with: { $title }
 
 ## A card
 
@@ -85,6 +87,7 @@ card-successor = Now there is: { $title }.
 card-last-day = up to and including { $date }
 card-start = How to start
 card-provider = From
+card-excludes = Not together with
 card-area = Applies in
 card-more-areas = and { $count } more places
 card-site = Official page

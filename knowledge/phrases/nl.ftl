@@ -68,7 +68,9 @@ button-no-gap = Nee
 button-gap-missing = Ja, dit ontbreekt
 # Op een knop met de titel van een ander onderwerp; hooguit 40 tekens samen met die titel.
 button-related = Ook handig: { $title }
+button-stacks = Combineer met: { $title }
 button-successor = Nu: { $title }
+button-door = Begin bij: { $title }
 
 ## Een kaart
 
@@ -85,6 +87,7 @@ card-successor = Nu is er: { $title }.
 card-last-day = tot en met { $date }
 card-start = Zo begin je
 card-provider = Van
+card-excludes = Niet samen met
 card-area = Geldt in
 card-more-areas = en nog { $count } plekken
 card-site = Officiële pagina

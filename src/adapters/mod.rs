@@ -4,5 +4,6 @@ pub mod clock;
 pub mod database;
 pub mod index;
 pub mod knowledge;
+pub mod links;
 pub mod phrases;
 pub mod telegram;

@@ -1,6 +1,6 @@
 //! `loket fit FILE…`: learns weights and thresholds from labelled questions, and writes them for review.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::fs;
 use std::io::{self, Write as _};
 use std::path::PathBuf;
@@ -10,11 +10,13 @@ use sha2::{Digest as _, Sha256};
 use super::Failure;
 use super::eval::read_questions;
 use crate::adapters::index::fitting::{Lesson, Weights, fit};
-use crate::adapters::index::{Index, Ranking};
+use crate::adapters::index::{Index, Ranking, TellingWords};
 use crate::adapters::knowledge::{self, report::Look};
 use crate::config::Config;
+use crate::domain::area::fold_name;
 use crate::domain::catalogue::Catalogue;
 use crate::domain::evidence::Evidence;
+use crate::domain::gold::GoldQuestions;
 use crate::ports::search::Search as _;
 use crate::service::evaluation::{Case, Evaluation, Labelled, cheapest, evaluate, known_only};
 use crate::startup::{self, StartError};
@@ -49,9 +51,10 @@ pub(super) struct Args {
 }
 
 pub(super) fn run(args: &Args) -> Result<(), Failure> {
-    let catalogue = open_catalogue()?;
+    let (catalogue, gold) = open_catalogue()?;
     let index = Index::build(&catalogue, &Ranking::default()).map_err(|error| Failure::Argument(error.to_string()))?;
     let (questions, left_out) = known_only(read_questions(&args.files)?, &catalogue);
+    let (questions, kept_apart) = without_gold(questions, &gold);
     let lessons: Vec<Lesson> = questions.iter().map(|question| lesson(question, &index)).collect();
     let found = cross_validated(&questions, &lessons, &index, args.seed);
     let thresholds = cheapest(&found);
@@ -67,18 +70,30 @@ pub(super) fn run(args: &Args) -> Result<(), Failure> {
     fs::write(&args.out, written)?;
     let mut out = io::stdout().lock();
     writeln!(out, "{left_out} left out: no gold entry in this catalogue")?;
+    writeln!(out, "{kept_apart} left out: gold questions, which judge what is fitted here")?;
     writeln!(out, "cross-validated: each question measured with weights fitted without it\n\n{evaluation}")?;
     writeln!(out, "written to {}: look at what changed before you keep it", args.out.display())?;
     Ok(())
 }
 
-/// The catalogue of the settings. The ranking in it is not read: it may be the one that must be made anew.
-fn open_catalogue() -> Result<Catalogue, Failure> {
+/// The catalogue of the settings with its gold questions. The ranking in it is not read: it may be the one that must
+/// be made anew.
+fn open_catalogue() -> Result<(Catalogue, GoldQuestions), Failure> {
     let config = Config::from_environment()?;
     let folder = startup::open_folder(config.knowledge.as_deref())?.without(RANKING);
-    let loaded = knowledge::load(&folder, startup::today());
+    let loaded = knowledge::load(&folder, startup::today(), &TellingWords::default());
     let refused = || StartError::Knowledge(loaded.report.without_warnings().printed(Look::Plain));
-    loaded.catalogue.ok_or_else(refused).map_err(Failure::from)
+    let catalogue = loaded.catalogue.ok_or_else(refused)?;
+    Ok((catalogue, loaded.gold))
+}
+
+/// The questions that are no gold, and how many were: who learns the exam by heart passes it and knows nothing.
+fn without_gold(questions: Vec<Labelled>, gold: &GoldQuestions) -> (Vec<Labelled>, usize) {
+    let exam: HashSet<String> = gold.each.iter().chain(&gold.together).map(|gold| fold_name(&gold.text)).collect();
+    let all = questions.len();
+    let learned: Vec<_> = questions.into_iter().filter(|one| !exam.contains(&fold_name(&one.text))).collect();
+    let kept_apart = all - learned.len();
+    (learned, kept_apart)
 }
 
 fn lesson(question: &Labelled, index: &Index) -> Lesson {

@@ -2,8 +2,9 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::area::Areas;
+use super::area::{AreaCode, Areas};
 use super::desk::Desks;
+use super::doors::Doors;
 use super::entry::Entry;
 use super::ids::{EntryId, ReleaseId, ThemeId};
 use super::language::Language;
@@ -81,6 +82,8 @@ pub struct Catalogue {
     pub synonyms: Vec<Synonym>,
     /// Words that tell what a message is about before any search.
     pub signals: Signals,
+    /// Where somebody turns first.
+    pub doors: Doors,
     entries: BTreeMap<EntryId, Entry>,
     aliases: HashMap<EntryId, EntryId>,
 }
@@ -100,6 +103,8 @@ pub struct Surroundings {
     pub synonyms: Vec<Synonym>,
     /// Words that tell what a message is about.
     pub signals: Signals,
+    /// Where somebody turns first.
+    pub doors: Doors,
 }
 
 impl Catalogue {
@@ -110,8 +115,8 @@ impl Catalogue {
             .values()
             .flat_map(|entry| entry.aliases.iter().map(|alias| (alias.clone(), entry.id.clone())))
             .collect();
-        let Surroundings { areas, region, desks, themes, synonyms, signals } = surroundings;
-        Self { release, areas, region, desks, themes, synonyms, signals, entries, aliases }
+        let Surroundings { areas, region, desks, themes, synonyms, signals, doors } = surroundings;
+        Self { release, areas, region, desks, themes, synonyms, signals, doors, entries, aliases }
     }
 
     /// The entry with this id or alias.
@@ -137,6 +142,31 @@ impl Catalogue {
     /// The theme with this id.
     pub fn theme(&self, id: &ThemeId) -> Option<&Theme> {
         self.themes.iter().find(|theme| &theme.id == id)
+    }
+
+    /// Where somebody at `place` with a question about `theme` turns first.
+    pub fn first_door(&self, theme: &ThemeId, place: Option<&AreaCode>) -> Option<&Entry> {
+        self.entry(self.doors.first(theme, place, &self.areas)?)
+    }
+
+    /// The entries that may be used together with this one, whichever of the two says so.
+    pub fn stacks_with(&self, entry: &Entry) -> Vec<&Entry> {
+        self.on_either_side(entry, |one| &one.stacks_with)
+    }
+
+    /// The entries that can't be used together with this one, whichever of the two says so.
+    pub fn excludes(&self, entry: &Entry) -> Vec<&Entry> {
+        self.on_either_side(entry, |one| &one.excludes)
+    }
+
+    /// Those that the list of `entry` names, in its order, and then those whose list names it.
+    fn on_either_side(&self, entry: &Entry, list: impl Fn(&Entry) -> &[EntryId]) -> Vec<&Entry> {
+        let named: Vec<&Entry> = list(entry).iter().filter_map(|id| self.entry(id)).collect();
+        let names_it = |other: &&Entry| {
+            let names = |id: &EntryId| id == &entry.id || entry.aliases.contains(id);
+            list(other).iter().any(names) && !named.iter().any(|one| one.id == other.id)
+        };
+        named.iter().copied().chain(self.entries().filter(names_it)).collect()
     }
 
     /// The name of an organisation, as a short text: its title in `language`.

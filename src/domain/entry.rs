@@ -89,6 +89,12 @@ pub enum Status {
 }
 
 impl Status {
+    /// Can it no longer be used?
+    #[must_use]
+    pub const fn is_over(self) -> bool {
+        matches!(self, Self::Closed | Self::BudgetGone | Self::Ended)
+    }
+
     /// What this status, as the sources say it, means on `today` for something with these first and last days.
     ///
     /// Dates win: a scheme past its last day is never shown as open.
@@ -216,6 +222,10 @@ pub struct Entry {
     pub successor: Option<EntryId>,
     /// Entries that are often asked together with it.
     pub related: Vec<EntryId>,
+    /// Entries that may be used together with it; the other side need not say so too.
+    pub stacks_with: Vec<EntryId>,
+    /// Entries that can't be used together with it; the other side need not say so too.
+    pub excludes: Vec<EntryId>,
     /// The official page.
     pub url: String,
     /// The pages the facts come from.

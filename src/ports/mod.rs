@@ -11,3 +11,4 @@ pub mod phrase_keys;
 pub mod phrases;
 pub mod search;
 pub mod store;
+pub mod words;

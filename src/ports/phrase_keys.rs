@@ -43,9 +43,12 @@ pub const KEYS: &[(&str, &[&str])] = &[
     ("button-no-gap", &[]),
     ("button-gap-missing", &[]),
     ("button-related", &["title"]),
+    ("button-stacks", &["title"]),
     ("button-successor", &["title"]),
+    ("button-door", &["title"]),
     // A card.
     ("card-gone", &[]),
+    ("card-excludes", &[]),
     ("card-upcoming", &[]),
     ("card-opens", &["date"]),
     ("card-seasonal", &[]),

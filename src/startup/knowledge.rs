@@ -5,13 +5,15 @@ use std::path::Path;
 use jiff::civil::Date;
 
 use super::StartError;
-use crate::adapters::index::Index;
 use crate::adapters::index::ranking::Ranking;
+use crate::adapters::index::{Index, TellingWords};
+use crate::adapters::knowledge::cited::Cited;
 use crate::adapters::knowledge::folder::Folder;
 use crate::adapters::knowledge::report::{Look, Report};
+use crate::adapters::knowledge::summary::Summary;
 use crate::adapters::knowledge::{self, Loaded};
 use crate::adapters::phrases::Phrasebook;
-use crate::domain::gold::Gold;
+use crate::domain::gold::GoldQuestions;
 use crate::domain::language::Language;
 use crate::service::shelf::Knowledge;
 
@@ -33,15 +35,20 @@ pub fn open_folder(directory: Option<&Path>) -> Result<Folder, StartError> {
 pub struct Checked {
     /// What can be used; `None` when the report has errors.
     pub knowledge: Option<Knowledge>,
-    /// The questions a release must answer right.
-    pub gold: Vec<Gold>,
+    /// The questions by which a release is judged.
+    pub gold: GoldQuestions,
     /// What is wrong.
     pub report: Report,
+    /// What there is, counted.
+    pub summary: Summary,
+    /// Every address the entries cite.
+    pub cited: Vec<Cited>,
 }
 
 /// Reads and checks a folder as it stands on `today`: entries, surroundings, phrases and ranking.
 pub fn check_knowledge(folder: &Folder, today: Date) -> Checked {
-    let Loaded { catalogue, gold, mut report } = knowledge::load(folder, today);
+    let Loaded { catalogue, gold, mut report, summary, cited } =
+        knowledge::load(folder, today, &TellingWords::default());
     let phrases = read_phrases(folder, &mut report);
     let ranking = read_ranking(folder, &mut report);
     let knowledge = match (catalogue, phrases, ranking) {
@@ -60,7 +67,7 @@ pub fn check_knowledge(folder: &Folder, today: Date) -> Checked {
         },
         _ => None,
     };
-    Checked { knowledge, gold, report }
+    Checked { knowledge, gold, report, summary, cited }
 }
 
 /// The knowledge of a folder, or the report of why it is refused.

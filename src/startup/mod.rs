@@ -1,10 +1,14 @@
 //! Putting the house together: the only room that knows every adapter.
 //!
 //! - `knowledge`: a folder becomes what the house answers from.
+//! - `gold`: a release is judged by its gold questions.
+//! - `links`: the links of a catalogue are visited.
 //! - `serving`: the bot at work, until it is told to stop.
 //! - `sandbox`: the same bot against the stand-in.
 
+mod gold;
 mod knowledge;
+mod links;
 mod sandbox;
 mod serving;
 
@@ -14,7 +18,9 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use secrecy::ExposeSecret as _;
 
+pub use self::gold::judge_gold;
 pub use self::knowledge::{Checked, check_knowledge, open_folder, open_knowledge};
+pub use self::links::visit_links;
 pub use self::sandbox::{OpenSandbox, open_sandbox};
 pub use self::serving::serve;
 use crate::adapters::clock::SystemClock;
@@ -42,6 +48,9 @@ pub enum StartError {
     /// The knowledge has errors.
     #[error("the knowledge is refused:\n{0}")]
     Knowledge(String),
+    /// Links can't be visited at all.
+    #[error("the links can't be visited: {0}")]
+    Links(String),
     /// The database can't be opened.
     #[error(transparent)]
     Database(#[from] OpenError),

@@ -7,6 +7,7 @@ use loket::conversation::judgement::{Verdict, judge};
 use loket::domain::area::{AreaCode, Areas, Municipality};
 use loket::domain::catalogue::{Catalogue, Signal, Signals, Surroundings, Synonym};
 use loket::domain::desk::Desks;
+use loket::domain::doors::Doors;
 use loket::domain::entry::{Checked, Confidence, Entry, EntryText, Kind, Section, Status};
 use loket::domain::evidence::{Evidence, Question};
 use loket::domain::ids::{EntryId, ReleaseId, ThemeId};
@@ -74,6 +75,8 @@ fn entry(id: &str, areas: &[&str], also: &[&str], dutch: EntryText, english: Ent
         closes: None,
         successor: None,
         related: Vec::new(),
+        stacks_with: Vec::new(),
+        excludes: Vec::new(),
         url: format!("https://example.nl/{id}"),
         sources: Vec::new(),
         verified: Checked::Year(2026),
@@ -237,6 +240,7 @@ fn catalogue() -> Catalogue {
         themes: Vec::new(),
         synonyms: vec![synonym(&["kroeg"], &["café"]), synonym(&["poen"], &["subsidie"])],
         signals: signals(),
+        doors: Doors::default(),
     };
     let entries = vec![
         wbso(),

@@ -16,6 +16,7 @@ use loket::domain::case::{Case, Manager, Outcome};
 use loket::domain::catalogue::{Catalogue, Signals, Surroundings};
 use loket::domain::delivery::Lane;
 use loket::domain::desk::{Desk, Desks};
+use loket::domain::doors::Doors;
 use loket::domain::entry::{Checked, Confidence, Entry, Kind, Status};
 use loket::domain::evidence::{Candidate, Evidence, SmallTalk};
 use loket::domain::ids::{CaseNumber, ChatId, ClientId, DeskId, EntryId, MessageRef, PersonId, ReleaseId, ThemeId};
@@ -77,6 +78,8 @@ fn entry(id: &str) -> Entry {
         closes: None,
         successor: None,
         related: vec![],
+        stacks_with: vec![],
+        excludes: vec![],
         url: "https://www.rvo.nl".to_owned(),
         sources: vec![],
         verified: Checked::Year(2026),
@@ -95,6 +98,7 @@ fn catalogue() -> Catalogue {
         themes: vec![],
         synonyms: vec![],
         signals: Signals::default(),
+        doors: Doors::default(),
     };
     Catalogue::new(ReleaseId::new("test"), surroundings, vec![entry("kia"), entry("eia")])
 }

@@ -1,6 +1,7 @@
 //! An editor with a small folder without faults, who changes one thing and checks.
 
 use jiff::civil::{Date, date};
+use loket::adapters::index::TellingWords;
 use loket::adapters::knowledge::folder::Folder;
 use loket::adapters::knowledge::report::Severity;
 use loket::adapters::knowledge::{Loaded, load};
@@ -20,6 +21,11 @@ const FILES: [(&str, &str); 7] = [
     ("organisations/rvo.md", include_str!("folder/rvo.md")),
     (SCHEME, include_str!("folder/borg.md")),
 ];
+
+/// Reads a folder as the program does, on the day of the stories.
+pub(crate) fn load_folder(folder: &Folder) -> Loaded {
+    load(folder, TODAY, &TellingWords::default())
+}
 
 /// Somebody who changes files.
 #[derive(Clone)]
@@ -59,13 +65,33 @@ impl Editor {
     /// Writes an entry like the scheme under another name, with other questions.
     pub(crate) fn copies_the_scheme(self, id: &str) -> Self {
         let text = self.says(SCHEME);
-        let copy = text.replace("id = \"borg\"", &format!("id = \"{id}\"")).replace("\n- ", &format!("\n- {id} "));
+        let copy = text
+            .replace("id = \"borg\"", &format!("id = \"{id}\""))
+            .replace("\n- ", &format!("\n- {id} "))
+            .replace("staat borg voor je lening", &format!("doet {id}"))
+            .replace(
+                "Heb je te weinig onderpand? Dan kan de overheid borg staan.",
+                &format!("Je krijgt {id}, {id} en {id}."),
+            );
         self.writes(&format!("schemes/{id}.md"), copy)
+    }
+
+    /// Puts the phrases and the ranking of the program beside it, so that it can be asked questions.
+    pub(crate) fn can_be_asked(self) -> Self {
+        let program = Folder::embedded();
+        ["phrases/nl.ftl", "phrases/en.ftl", "ranking.toml"]
+            .into_iter()
+            .fold(self, |editor, file| editor.writes(file, program.text(file).unwrap()))
+    }
+
+    /// The folder as it lies there.
+    pub(crate) fn folder(&self) -> &Folder {
+        &self.folder
     }
 
     /// Reads the folder as the program does.
     pub(crate) fn loads(&self) -> Loaded {
-        load(&self.folder, TODAY)
+        load_folder(&self.folder)
     }
 
     /// The errors, each as `file:line what — mend`.

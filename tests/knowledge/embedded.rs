@@ -4,18 +4,28 @@ use std::path::Path;
 
 use loket::adapters::knowledge::export::export;
 use loket::adapters::knowledge::folder::Folder;
-use loket::adapters::knowledge::load;
 use loket::adapters::knowledge::report::Severity;
 use loket::domain::area::AreaCode;
+use loket::domain::ids::EntryId;
 
-use crate::editor::{TODAY, editor};
+use crate::editor::{TODAY, editor, load_folder};
 
 #[test]
 fn the_knowledge_that_comes_with_the_program_has_no_errors() {
-    let loaded = load(&Folder::embedded(), TODAY);
+    let loaded = load_folder(&Folder::embedded());
     let errors: Vec<_> = loaded.report.faults.iter().filter(|fault| fault.severity == Severity::Error).collect();
     assert!(errors.is_empty(), "{errors:#?}");
     assert!(!loaded.catalogue.unwrap().is_empty());
+}
+
+#[test]
+fn every_fact_that_was_gathered_has_its_entry() {
+    let catalogue = load_folder(&Folder::embedded()).catalogue.unwrap();
+    let missing: Vec<_> = include_str!("../data/fact-ids.txt")
+        .lines()
+        .filter(|id| catalogue.entry(&EntryId::new(*id)).is_none())
+        .collect();
+    assert!(missing.is_empty(), "no entry and no alias is called: {missing:?}");
 }
 
 #[test]
@@ -74,7 +84,12 @@ fn the_export_has_a_line_for_every_entry_and_language() {
         "who guarantees my loan",
         "my bank wants security",
         "state guarantee for a bakery",
-        "the bank said no"
+        "the bank said no",
+        "borrow money without a house",
+        "collateral for a restaurant loan",
+        "does the state vouch for shops",
+        "a guarantor for my garage",
+        "loan refused for lack of security"
       ],
       "status": "open",
       "themes": [

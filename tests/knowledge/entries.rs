@@ -24,7 +24,7 @@ fn a_file_becomes_an_entry_with_plain_text_for_a_phone() {
         "Let op:\n• Je bedrijf is gezond.\n• Je betaalt één keer een bedrag."
     );
     assert!(!text.sections.contains_key(&Section::When), "what is not written is not there");
-    assert_eq!(text.questions.len(), 10);
+    assert_eq!(text.questions.len(), 20);
     assert_eq!(entry.text(Language::En).unwrap().questions[4], "the bank said no");
 }
 
@@ -134,13 +134,13 @@ fn an_entry_without_its_english_text_is_refused() {
     let (dutch, rest) = text.split_once("# The government").unwrap();
     let (_, questions) = rest.split_once("# Zo vragen").unwrap();
     let told = editor().writes(SCHEME, format!("{dutch}# Zo vragen{questions}")).errors();
-    insta::assert_snapshot!(told.join("\n"), @"schemes/borg.md:65 the English text is missing — an entry has four parts, in this order: `# ` and the Dutch title, `# ` and the English title, `# Zo vragen mensen het`, `# How people ask`");
+    insta::assert_snapshot!(told.join("\n"), @"schemes/borg.md:80 the English text is missing — an entry has four parts, in this order: `# ` and the Dutch title, `# ` and the English title, `# Zo vragen mensen het`, `# How people ask`");
 }
 
 #[test]
 fn a_mistyped_part_and_an_extra_one_are_named() {
     let told = editor().changes(SCHEME, "# How people ask", "# How do people ask").errors();
-    insta::assert_snapshot!(told.join("\n"), @"schemes/borg.md:79 there is no part `How do people ask` — did you mean `# How people ask`?");
+    insta::assert_snapshot!(told.join("\n"), @"schemes/borg.md:89 there is no part `How do people ask` — did you mean `# How people ask`?");
 }
 
 #[test]
@@ -149,7 +149,7 @@ fn the_questions_stand_below_the_texts() {
     let (before, asked) = text.split_once("# Zo vragen").unwrap();
     let (header, texts) = before.split_once("# De overheid").unwrap();
     let told = editor().writes(SCHEME, format!("{header}# Zo vragen{asked}\n# De overheid{texts}")).errors();
-    insta::assert_snapshot!(told.join("\n"), @"schemes/borg.md:33 `How people ask` stands too early — an entry has four parts, in this order: `# ` and the Dutch title, `# ` and the English title, `# Zo vragen mensen het`, `# How people ask`");
+    insta::assert_snapshot!(told.join("\n"), @"schemes/borg.md:43 `How people ask` stands too early — an entry has four parts, in this order: `# ` and the Dutch title, `# ` and the English title, `# Zo vragen mensen het`, `# How people ask`");
 }
 
 #[test]

@@ -4,9 +4,8 @@ use std::fs;
 use std::path::Path;
 
 use loket::adapters::knowledge::folder::Folder;
-use loket::adapters::knowledge::load;
 
-use crate::editor::{SCHEME, TODAY, editor};
+use crate::editor::{SCHEME, editor, load_folder};
 
 /// The folder of the stories, as an editor has it on disk.
 fn on_disk() -> tempfile::TempDir {
@@ -23,13 +22,13 @@ fn on_disk() -> tempfile::TempDir {
 }
 
 fn told(folder: &Path) -> Vec<String> {
-    let loaded = load(&Folder::read(folder).unwrap(), TODAY);
+    let loaded = load_folder(&Folder::read(folder).unwrap());
     loaded.report.faults.iter().map(|fault| format!("{} {} — {}", fault.file, fault.what, fault.mend)).collect()
 }
 
 #[test]
 fn the_same_files_are_the_same_release_wherever_they_lie() {
-    let disk = load(&Folder::read(on_disk().path()).unwrap(), TODAY).catalogue.unwrap();
+    let disk = load_folder(&Folder::read(on_disk().path()).unwrap()).catalogue.unwrap();
     let memory = editor().loads().catalogue.unwrap();
     assert_eq!(disk.release, memory.release);
     assert_eq!(disk.release.as_str().len(), 12);
@@ -86,7 +85,7 @@ fn a_folder_that_is_not_there_is_an_error_and_no_empty_catalogue() {
 
 #[test]
 fn an_empty_folder_is_told_what_a_counter_needs() {
-    let loaded = load(&Folder::default(), TODAY);
+    let loaded = load_folder(&Folder::default());
     assert!(loaded.catalogue.is_none());
     let told: Vec<_> = loaded.report.faults.iter().map(|fault| fault.what.as_str()).collect();
     insta::assert_snapshot!(told.join("\n"), @r"

@@ -35,7 +35,10 @@ fn a_related_entry_that_is_over_helps_nobody() {
         .copies_the_scheme("oud")
         .changes("schemes/oud.md", "closes = 2027-06-30", "closes = 2026-11-22")
         .changes(SCHEME, "related = [\"rvo\"]", "related = [\"oud\"]");
-    insta::assert_snapshot!(told.warnings().join("\n"), @"schemes/borg.md:17 `oud` is closed — name what came instead, or take it out");
+    insta::assert_snapshot!(told.warnings().join("\n"), @r#"
+    schemes/borg.md:17 `oud` is closed — name what came instead, or take it out
+    schemes/oud.md:9 the last day is past, so it is shown as closed — write `status = "closed"` or "ended", and what came instead; or the new last day
+    "#);
 }
 
 #[test]
@@ -109,4 +112,32 @@ fn what_grows_old_or_is_unsure_is_listed() {
     ");
     let on_its_last_day = editor().changes(SCHEME, "review_by = 2027-12-31", "review_by = 2026-11-23");
     assert_eq!(on_its_last_day.warnings(), [""; 0]);
+}
+
+#[test]
+fn what_goes_together_and_what_does_not_is_part_of_the_entry() {
+    let catalogue = editor()
+        .changes(SCHEME, "related = ", "stacks_with = [\"later\"]\nexcludes = [\"rvo\"]\nrelated = ")
+        .loads()
+        .catalogue
+        .unwrap();
+    let entry = catalogue.entry(&EntryId::new("borg")).unwrap();
+    assert_eq!(entry.stacks_with, [EntryId::new("later")]);
+    assert_eq!(entry.excludes, [EntryId::new("rvo")]);
+}
+
+#[test]
+fn nothing_goes_together_with_what_excludes_it() {
+    let told = editor()
+        .copies_the_scheme("tweede")
+        .copies_the_scheme("derde")
+        .changes("schemes/tweede.md", "related = [\"rvo\"]", "stacks_with = [\"borg\", \"tweede\"]")
+        .changes("schemes/derde.md", "related = [\"rvo\"]", "stacks_with = [\"rvo\"]\nexcludes = [\"rvo\"]")
+        .changes(SCHEME, "related = [\"rvo\"]", "excludes = [\"tweede\"]")
+        .errors();
+    insta::assert_snapshot!(told.join("\n"), @r"
+    schemes/borg.md:17 schemes/tweede.md says that the two go together — look on the official page which of the two is right
+    schemes/derde.md:18 `rvo` stands in both lists — keep it in `excludes` or in `stacks_with`, as the official page says
+    schemes/tweede.md:17 this is the entry itself — name another entry, or take it out
+    ");
 }

@@ -112,8 +112,14 @@ fn gold_questions_are_data_with_one_right_answer() {
             "[[gold]]\ntext = \"wie staat borg\"\nlang = \"nl\"\nplace = \"GM0150\"\nentries = [\"borg\"]\n\
              [[gold]]\ntext = \"a person please\"\nlang = \"en\"\naction = \"handover\"\n",
         )
+        .writes("gold/geld.toml", "[[gold]]\ntext = \"borg voor mijn winkel\"\nlang = \"nl\"\nentries = [\"borg\"]\n")
         .loads()
         .gold;
+    let (gold, counted) = (gold.each, gold.together);
+    assert_eq!(
+        (counted[0].text.as_str(), counted[0].file.as_str(), counted[0].line),
+        ("borg voor mijn winkel", "gold/geld.toml", 2)
+    );
     assert_eq!(gold[0].text, "wie staat borg");
     assert_eq!(gold[0].place.as_ref().unwrap().as_str(), "GM0150");
     assert_eq!(gold[0].expect, Expected::Entries(vec![EntryId::new("borg")]));

@@ -5,11 +5,19 @@
 mod editor;
 
 mod anything;
+mod claims;
+mod dead_links;
 mod desks;
+mod doors;
 mod embedded;
 mod entries;
 mod files;
+mod gold;
 mod links;
 mod lists;
+mod plain;
 mod printing;
+mod routes;
+mod summary;
+mod synonyms;
 mod wording;

@@ -27,6 +27,13 @@ pub(super) struct Body {
     pub(super) questions: Vec<Spanned<String>>,
 }
 
+impl Body {
+    /// Everything it says under the title, in order.
+    pub(super) fn blocks(&self) -> impl Iterator<Item = &Block> {
+        self.summary.iter().chain(self.sections.values().flatten())
+    }
+}
+
 /// The text on `page` from the byte `begin` on, per language; a language that is not there was reported.
 pub(super) fn read(page: &Page, begin: usize, kind: Kind) -> BTreeMap<Language, Body> {
     let parts = outline::read(page, begin);

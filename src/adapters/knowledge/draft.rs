@@ -40,6 +40,11 @@ impl<'a> Draft<'a> {
         self.header.status.on(today, day(&self.header.opens), day(&self.header.closes))
     }
 
+    /// Is it of no use any more on `today`?
+    pub(super) fn is_over_on(&self, today: Date) -> bool {
+        self.status_on(today).is_over()
+    }
+
     /// The entry itself; `None` when something is missing that was reported.
     pub(super) fn into_entry(self) -> Option<Entry> {
         let Header { also_nl, also_en, .. } = &self.header;
@@ -63,8 +68,10 @@ impl<'a> Draft<'a> {
             closes: header.closes.map(Spanned::into_inner),
             successor: header.successor.map(Spanned::into_inner),
             related: inner(header.related),
-            url: header.url,
-            sources: header.sources,
+            stacks_with: inner(header.stacks_with),
+            excludes: inner(header.excludes),
+            url: header.url.into_inner(),
+            sources: inner(header.sources),
             verified: header.verified,
             review_by: header.review_by?.into_inner(),
             confidence: header.confidence,

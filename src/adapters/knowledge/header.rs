@@ -11,6 +11,10 @@ use super::words::{Address, Day, Slug, Source, Verified};
 use crate::domain::area::AreaCode;
 use crate::domain::entry::{Checked, Confidence, Form, Kind, Status};
 use crate::domain::ids::{EntryId, ThemeId};
+use crate::domain::language::Language;
+
+/// How a list of other entries is written.
+const OTHERS: &str = r#"["other-id"]"#;
 
 /// The line above and below the header.
 const FENCE: &str = "+++";
@@ -33,14 +37,28 @@ pub(super) struct Header {
     pub(super) closes: Option<Spanned<Date>>,
     pub(super) successor: Option<Spanned<EntryId>>,
     pub(super) related: Vec<Spanned<EntryId>>,
-    pub(super) url: String,
-    pub(super) sources: Vec<String>,
+    pub(super) stacks_with: Vec<Spanned<EntryId>>,
+    pub(super) excludes: Vec<Spanned<EntryId>>,
+    /// Entries that answer the same questions, so that a question may stand in both.
+    pub(super) shares: Vec<Spanned<EntryId>>,
+    pub(super) url: Spanned<String>,
+    pub(super) sources: Vec<Spanned<String>>,
     pub(super) verified: Checked,
     pub(super) review_by: Option<Spanned<Date>>,
     pub(super) confidence: Confidence,
     pub(super) to_check: Option<Spanned<String>>,
     pub(super) also_nl: Vec<String>,
     pub(super) also_en: Vec<String>,
+}
+
+impl Header {
+    /// The other names in a language.
+    pub(super) fn also(&self, language: Language) -> &[String] {
+        match language {
+            Language::Nl => &self.also_nl,
+            Language::En => &self.also_en,
+        }
+    }
 }
 
 /// Does this file begin as an entry does?
@@ -86,7 +104,7 @@ fn facts(page: &Page, table: &mut Table<'_>, folder: Kind) -> Header {
     let fallback = Spanned::new(table.span(), EntryId::new(page.stem()));
     let header = Header {
         id: id.map_or(fallback, entry_id),
-        aliases: table.list("aliases", r#"["old-id"]"#).into_iter().map(entry_id).collect(),
+        aliases: entry_ids(table, "aliases", r#"["old-id"]"#),
         kind: kind.unwrap_or_else(|| Spanned::new(table.span(), folder)),
         form: None,
         provider: table.optional("provider", r#""rvo""#).map(entry_id),
@@ -97,8 +115,13 @@ fn facts(page: &Page, table: &mut Table<'_>, folder: Kind) -> Header {
         opens: table.optional("opens", "2026-01-01").map(date),
         closes: table.optional("closes", "2026-12-31").map(date),
         successor: table.optional("successor", r#""other-id""#).map(entry_id),
-        related: table.list("related", r#"["other-id"]"#).into_iter().map(entry_id).collect(),
-        url: table.required("url", r#""https://www.rvo.nl/bmkb""#).map_or_else(String::new, address),
+        related: entry_ids(table, "related", OTHERS),
+        stacks_with: entry_ids(table, "stacks_with", OTHERS),
+        excludes: entry_ids(table, "excludes", OTHERS),
+        shares: entry_ids(table, "shares", OTHERS),
+        url: table
+            .required("url", r#""https://www.rvo.nl/bmkb""#)
+            .map_or_else(|| Spanned::new(table.span(), String::new()), address),
         sources: Vec::new(),
         verified: table.required("verified", r#""2025-06-12""#).map_or(Checked::Year(0), verified),
         review_by: table.required("review_by", "2026-12-31").map(date),
@@ -121,17 +144,21 @@ fn form(page: &Page, table: &mut Table<'_>, kind: Kind) -> Option<Form> {
 }
 
 /// The pages the facts were read on: at least one, unless they are general knowledge.
-fn sources(table: &mut Table<'_>, confidence: Confidence) -> Vec<String> {
+fn sources(table: &mut Table<'_>, confidence: Confidence) -> Vec<Spanned<String>> {
     const EXAMPLE: &str = r#"["https://www.rvo.nl/bmkb"]"#;
     let sources = match confidence {
         Confidence::Read => table.filled_list::<Source>("sources", EXAMPLE),
         Confidence::Known => table.list::<Source>("sources", EXAMPLE),
     };
-    sources.into_iter().map(|source| source.into_inner().0).collect()
+    sources.into_iter().map(|source| map(source, |source| source.0)).collect()
 }
 
 fn plain(values: Vec<Spanned<String>>) -> Vec<String> {
     values.into_iter().map(Spanned::into_inner).collect()
+}
+
+fn entry_ids(table: &mut Table<'_>, key: &'static str, example: &str) -> Vec<Spanned<EntryId>> {
+    table.list(key, example).into_iter().map(entry_id).collect()
 }
 
 fn entry_id(slug: Spanned<Slug>) -> Spanned<EntryId> {
@@ -142,8 +169,8 @@ fn date(day: Spanned<Day>) -> Spanned<Date> {
     map(day, |day| day.0)
 }
 
-fn address(written: Spanned<Address>) -> String {
-    written.into_inner().0
+fn address(written: Spanned<Address>) -> Spanned<String> {
+    map(written, |address| address.0)
 }
 
 fn verified(written: Spanned<Verified>) -> Checked {

@@ -7,18 +7,26 @@
 //! - [`folder`]: where the files come from: a directory, or the defaults in the program.
 //! - `page`, `pages`: a file while it is read, with the faults found on it.
 //! - `header`, `outline`, `headings`, `body`, `draft`: one entry.
-//! - `surroundings`: areas, region, desks, themes, synonyms and signals; `gold` the gold questions.
+//! - `surroundings`: areas, region, desks, themes, synonyms, signals and doors.
+//! - `asked`: the example questions; `gold` and [`score`] the gold questions and how they were answered.
+//! - `rules`: hard words and official hosts; `gauge` all that entries are held against.
 //! - `check`: what shows when entries are read side by side.
 //! - [`report`]: the faults, as a compiler prints them or as JSON.
+//! - [`cited`]: the addresses that entries cite.
+//! - [`summary`]: what there is, counted.
 //! - [`export`]: the catalogue for other programs.
 //!
 //! To add a key to the header: `header.rs` and STYLE.md. A heading: `headings.rs`. A check: a file in `check/`.
 
+mod asked;
 mod body;
 mod check;
+pub mod cited;
+mod days;
 mod draft;
 pub mod export;
 pub mod folder;
+mod gauge;
 mod gold;
 mod header;
 mod headings;
@@ -28,6 +36,9 @@ mod outline;
 mod page;
 mod pages;
 pub mod report;
+mod rules;
+pub mod score;
+pub mod summary;
 mod surroundings;
 mod table;
 mod words;
@@ -35,35 +46,52 @@ mod words;
 use jiff::civil::Date;
 
 use crate::domain::catalogue::Catalogue;
-use crate::domain::gold::Gold;
+use crate::domain::gold::GoldQuestions;
+use crate::ports::words::Words;
+use asked::Asked;
+use cited::Cited;
 use draft::Draft;
 use folder::Folder;
+use gauge::Gauge;
 use known::Known;
 use pages::Pages;
 use report::Report;
+use summary::Summary;
 
 /// What became of a folder.
 #[derive(Debug)]
 pub struct Loaded {
     /// The catalogue; `None` when the report has errors.
     pub catalogue: Option<Catalogue>,
-    /// The questions it must answer right.
-    pub gold: Vec<Gold>,
+    /// The questions by which it is judged.
+    pub gold: GoldQuestions,
     /// Everything that is wrong.
     pub report: Report,
+    /// What there is, counted.
+    pub summary: Summary,
+    /// Every address it cites.
+    pub cited: Vec<Cited>,
 }
 
-/// Reads a folder as it stands on `today`. Every fault is found at once.
-pub fn load(folder: &Folder, today: Date) -> Loaded {
+/// Reads a folder as it stands on `today`; `words` tells which questions say the same. Every fault is found at once.
+pub fn load(folder: &Folder, today: Date, words: &dyn Words) -> Loaded {
     let pages = Pages::open(folder);
     let mut surroundings = surroundings::read(&pages);
     let drafts: Vec<_> = pages.entries().filter_map(|(kind, page)| Draft::read(page, kind)).collect();
     let known = Known::new(&drafts);
-    surroundings.signals = surroundings::read_signals(&pages, &known);
-    let gold = pages.get("gold.toml").map(|page| gold::read(page, &surroundings.areas, &known)).unwrap_or_default();
-    check::check(&drafts, &known, &surroundings, today);
+    surroundings.synonyms = surroundings::read_synonyms(&pages, &drafts, words);
+    surroundings.signals = surroundings::read_signals(&pages, &known, today);
+    surroundings.doors = surroundings::read_doors(&pages, &surroundings, &known, today);
+    let asked = Asked::of(&drafts, words);
+    let rules = rules::read(&pages);
+    let gauge = Gauge { surroundings: &surroundings, known: &known, asked: &asked, rules: &rules, today };
+    let gold = gold::read(&pages, &gauge);
+    gold::check(&drafts, &gold, &known);
+    check::check(&drafts, &gauge);
+    let summary = Summary::of(&drafts);
+    let cited = cited::of(&drafts);
     let entries: Vec<_> = drafts.into_iter().filter_map(Draft::into_entry).collect();
     let report = pages.into_report();
     let catalogue = (report.errors() == 0).then(|| Catalogue::new(folder.release(), surroundings, entries));
-    Loaded { catalogue, gold, report }
+    Loaded { catalogue, gold, report, summary, cited }
 }

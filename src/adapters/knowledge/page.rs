@@ -55,7 +55,12 @@ impl Page {
 
     /// `schemes/bmkb.md:12`, to point at a place from another page.
     pub(super) fn line_of(&self, at: &Range<usize>) -> String {
-        format!("{}:{}", self.name, Span::of(at.clone(), &self.text).line)
+        format!("{}:{}", self.name, self.line(at))
+    }
+
+    /// The line on which `at` begins.
+    pub(super) fn line(&self, at: &Range<usize>) -> usize {
+        Span::of(at.clone(), &self.text).line
     }
 
     /// What was found, and the text it was found in.

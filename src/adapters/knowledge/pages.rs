@@ -17,9 +17,6 @@ const NEEDED: [(&str, &str); 5] = [
     ("signals.toml", "the words by which distress is heard"),
 ];
 
-/// The files that a counter can do without.
-const WELCOME: [&str; 2] = ["synonyms.toml", "gold.toml"];
-
 /// All text files of a folder, and what is wrong with the others.
 pub(super) struct Pages {
     pages: Vec<Page>,
@@ -61,6 +58,11 @@ impl Pages {
         self.pages.iter().find(|page| page.name == name)
     }
 
+    /// The TOML files that lie directly in this folder, by name.
+    pub(super) fn lists_in(&self, folder: &str) -> impl Iterator<Item = &Page> {
+        self.pages.iter().filter(move |page| page.folder() == folder && is_list(&page.name))
+    }
+
     /// The entries, with the kind whose folder they lie in.
     pub(super) fn entries(&self) -> impl Iterator<Item = (Kind, &Page)> {
         self.pages.iter().filter_map(|page| Some((kind_of(&page.name)?, page)))
@@ -87,6 +89,10 @@ impl Pages {
     }
 }
 
+fn is_list(name: &str) -> bool {
+    Path::new(name).extension().is_some_and(|ending| ending.eq_ignore_ascii_case("toml"))
+}
+
 /// The kind of the entry in the file with this name: it lies in the kind's folder and is Markdown.
 fn kind_of(name: &str) -> Option<Kind> {
     let (folder, file) = name.rsplit_once('/')?;
@@ -95,5 +101,5 @@ fn kind_of(name: &str) -> Option<Kind> {
 }
 
 fn is_read(name: &str) -> bool {
-    kind_of(name).is_some() || WELCOME.contains(&name) || NEEDED.iter().any(|(needed, _)| *needed == name)
+    kind_of(name).is_some() || is_list(name) || NEEDED.iter().any(|(needed, _)| *needed == name)
 }

@@ -99,11 +99,20 @@ impl Report {
 
     /// Adds an error that somebody else found on a whole line of `file`, which says `text`. Lines count from 1.
     pub fn add_error(&mut self, file: &str, text: &str, line: usize, what: String, mend: String) {
+        self.add(Severity::Error, (file, text, line), what, mend);
+    }
+
+    /// Adds a warning that somebody else found on a whole line of `file`, which says `text`. Lines count from 1.
+    pub fn add_warning(&mut self, file: &str, text: &str, line: usize, what: String, mend: String) {
+        self.add(Severity::Warning, (file, text, line), what, mend);
+    }
+
+    fn add(&mut self, severity: Severity, (file, text, line): (&str, &str, usize), what: String, mend: String) {
         let before: usize = text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
         let length = text.lines().nth(line.saturating_sub(1)).map_or(0, str::len);
         let span = Span::of(before..before + length, text);
         self.sources.insert(file.to_owned(), text.to_owned());
-        self.faults.push(Fault { severity: Severity::Error, file: file.to_owned(), span, what, mend });
+        self.faults.push(Fault { severity, file: file.to_owned(), span, what, mend });
     }
 
     /// This report with only what refuses the release.
@@ -123,15 +132,19 @@ impl Report {
         self.of(Severity::Warning).count()
     }
 
-    /// The report as a compiler prints it: warnings first, so that what refuses the release stands at the end,
-    /// where people look.
+    /// The report as a compiler prints it, with its summary.
     pub fn printed(&self, look: Look) -> String {
+        format!("{}{}\n", self.listed(look), self.summary())
+    }
+
+    /// The faults as a compiler prints them: warnings first, so that what refuses the release stands at the end,
+    /// where people look.
+    pub fn listed(&self, look: Look) -> String {
         let mut printed = String::new();
         for fault in self.of(Severity::Warning).chain(self.of(Severity::Error)) {
             // Writing to a string cannot fail.
             let _ = self.print(fault, look, &mut printed).and_then(|()| writeln!(printed));
         }
-        let _ = writeln!(printed, "{}", self.summary());
         printed
     }
 

@@ -2,14 +2,17 @@
 //!
 //! - here: a labelled question, and what is right for it.
 //! - `figures`: recall, right actions and wrong-but-sure, per set, theme and language, and the worst cases.
+//! - `gold`: the gold questions of a release, which come with it.
 //! - `thresholds`: how sure the house must be, so that mistakes cost least.
 
 mod figures;
+mod gold;
 mod thresholds;
 
 use serde::Deserialize;
 
 pub use self::figures::{Case, Evaluation, Row, evaluate};
+pub use self::gold::{Tried, try_all};
 pub use self::thresholds::cheapest;
 use crate::conversation::judgement::Verdict;
 use crate::domain::area::AreaCode;

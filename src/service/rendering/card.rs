@@ -1,5 +1,7 @@
 //! A card: an entry as it is shown on a phone, short or in full.
 
+use jiff::civil::Date;
+
 use super::fitting::{gist, size};
 use super::standing::is_over;
 use super::voice::{Voice, labelled};
@@ -9,12 +11,18 @@ use crate::domain::ids::EntryId;
 use crate::domain::message::{Action, Button, Message, Part, Rich, Style};
 use crate::domain::text::MESSAGE_LIMIT;
 
-/// So many related entries get a button on the full card.
+/// So many other entries get a button on the full card: more buries what one came for.
+const MOST_RELATIONS: usize = 4;
+/// So many of them may be used together with it.
+const MOST_STACKING: usize = 2;
+/// So many of them are often asked together with it.
 const MOST_RELATED: usize = 2;
+/// So many entries that exclude it are named.
+const MOST_EXCLUDED: usize = 3;
 /// So many places are named where an entry holds; the others are counted.
 const MOST_PLACES: usize = 4;
 
-impl<'a> Voice<'a> {
+impl Voice<'_> {
     /// The card of an entry.
     pub(super) fn card(&self, id: &EntryId, part: Part) -> Message {
         let Some(entry) = self.catalogue().entry(id) else { return self.line_with_topics("card-gone") };
@@ -27,7 +35,7 @@ impl<'a> Voice<'a> {
             Part::Everything => {
                 let less = self.button("button-less", Action::Open(entry.id.clone(), Part::Summary));
                 let message = Message::new(self.full_card(entry, text)).row(vec![less]);
-                let related = self.related(entry).into_iter().fold(message, |message, one| message.row(vec![one]));
+                let related = self.relations(entry).into_iter().fold(message, |message, one| message.row(vec![one]));
                 self.with_card_buttons(related, entry)
             }
         }
@@ -63,7 +71,19 @@ impl<'a> Voice<'a> {
             }
             card = longer;
         }
+        if let Some(excluded) = self.excluded(entry) {
+            let longer = card.clone().paragraph().and(excluded);
+            card = if size(&longer.text()) > room { card } else { longer };
+        }
         card.paragraph().and(foot)
+    }
+
+    /// What can't be used together with it, as a line; nothing when there is nothing.
+    fn excluded(&self, entry: &Entry) -> Option<Rich> {
+        let excluded = useful(self.catalogue().excludes(entry), entry, self.today());
+        let titles = excluded.filter_map(|one| self.text(one)).map(|text| text.title.clone());
+        let titles = titles.take(MOST_EXCLUDED).collect::<Vec<_>>().join(", ");
+        (!titles.is_empty()).then(|| labelled(&self.word("card-excludes"), &titles))
     }
 
     /// What it is, whether it can be used, and what it is good for.
@@ -140,19 +160,24 @@ impl<'a> Voice<'a> {
         self.entry_button("button-successor", next)
     }
 
-    fn related(&self, entry: &'a Entry) -> Vec<Button> {
-        let useful = |id: &&EntryId| {
-            let one = self.catalogue().entry(id);
-            Some(*id) != entry.successor.as_ref() && one.is_some_and(|one| !is_over(one.status_on(self.today())))
-        };
-        entry
-            .related
-            .iter()
-            .filter(useful)
+    /// The other entries one may go on to: what may be used together with it first, then what is often asked with it.
+    fn relations(&self, entry: &Entry) -> Vec<Button> {
+        let (catalogue, today) = (self.catalogue(), self.today());
+        let stacking: Vec<&Entry> = useful(catalogue.stacks_with(entry), entry, today).take(MOST_STACKING).collect();
+        let related = entry.related.iter().filter_map(|id| catalogue.entry(id)).collect();
+        let related = useful(related, entry, today)
+            .filter(|one| !stacking.iter().any(|known| known.id == one.id))
             .take(MOST_RELATED)
-            .filter_map(|id| self.entry_button("button-related", id))
-            .collect()
+            .filter_map(|one| self.entry_button("button-related", &one.id));
+        let stacking = stacking.iter().filter_map(|one| self.entry_button("button-stacks", &one.id));
+        stacking.chain(related).take(MOST_RELATIONS - usize::from(self.successor(entry).is_some())).collect()
     }
+}
+
+/// Those of `others` that still help somebody who reads about `entry`; its successor has a button of its own.
+fn useful<'o>(others: Vec<&'o Entry>, entry: &Entry, today: Date) -> impl Iterator<Item = &'o Entry> + use<'o> {
+    let successor = entry.successor.clone();
+    others.into_iter().filter(move |one| Some(&one.id) != successor.as_ref() && !is_over(one.status_on(today)))
 }
 
 /// The sections a reader needs to know whether to read on.

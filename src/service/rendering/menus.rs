@@ -62,8 +62,15 @@ impl<'a> Voice<'a> {
             .collect();
         let text = self.page_title(theme, page, last).and(self.page_body(&shown, place));
         in_rows(Message::new(text), &numbers, PAGE)
+            .row(self.first_door(theme, place).into_iter().collect())
             .row(self.paging(theme, page, last))
             .row(vec![self.button("button-themes", Action::Themes), self.person_button()])
+    }
+
+    /// Where one turns first with a question about this topic.
+    fn first_door(&self, theme: &ThemeId, place: Option<&AreaCode>) -> Option<Button> {
+        let door = self.catalogue().first_door(theme, place)?;
+        self.entry_button("button-door", &door.id)
     }
 
     /// The entries of a topic: those of the place first, then the others by title; what is over comes last.

@@ -7,7 +7,7 @@ use crate::domain::entry::{Entry, Status};
 
 /// Can it no longer be used?
 pub(super) fn is_over(status: Status) -> bool {
-    matches!(status, Status::Closed | Status::BudgetGone | Status::Ended)
+    status.is_over()
 }
 
 impl Voice<'_> {

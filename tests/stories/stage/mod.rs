@@ -239,7 +239,12 @@ impl Stage {
             let house = self.house().await;
             house.come_to_rest().await.unwrap();
             let now = self.clock.time();
-            let due = house.store().next_due(now).await.unwrap().filter(|due| due.since(now) <= SOON && now.since(begun) <= LONGEST_REST);
+            let due = house
+                .store()
+                .next_due(now)
+                .await
+                .unwrap()
+                .filter(|due| due.since(now) <= SOON && now.since(begun) <= LONGEST_REST);
             let Some(due) = due else { return };
             let span = due.since(now).max(Duration::from_millis(1));
             self.clock.advance(span);

@@ -2,15 +2,35 @@
 
 use jiff::civil::Date;
 
+use crate::adapters::knowledge::days::days;
 use crate::adapters::knowledge::draft::Draft;
+use crate::domain::entry::{Section, Status};
+use crate::domain::sentences::sentences;
+
+/// Words in front of a last day.
+const ENDS: [&str; 7] = ["tot", "t/m", "uiterlijk", "vóór", "until", "before", "latest"];
 
 /// Checks the dates of one entry, and what an editor left for later.
 pub(super) fn check(draft: &Draft<'_>, today: Date) {
+    header(draft, today);
+    // Of what is over every day is past, and of what comes in rounds the last round may be.
+    if matches!(draft.status_on(today), Status::Open | Status::Upcoming) {
+        text(draft, today);
+    }
+}
+
+fn header(draft: &Draft<'_>, today: Date) {
     let (page, header) = (draft.page, &draft.header);
     if let Some((opens, closes)) = header.opens.as_ref().zip(header.closes.as_ref())
         && closes.get_ref() < opens.get_ref()
     {
         page.error(closes.span(), "it closes before it opens", "exchange `opens` and `closes`, or mend one of them");
+    }
+    if let Some(closes) = header.closes.as_ref().filter(|closes| *closes.get_ref() < today)
+        && !header.status.is_over()
+    {
+        let mend = "write `status = \"closed\"` or \"ended\", and what came instead; or the new last day";
+        page.warning(closes.span(), "the last day is past, so it is shown as closed", mend);
     }
     if let Some(review) = header.review_by.as_ref().filter(|review| *review.get_ref() < today) {
         let mend = "read the sources again, mend the text, and set `verified` and `review_by`";
@@ -19,4 +39,22 @@ pub(super) fn check(draft: &Draft<'_>, today: Date) {
     if let Some(to_check) = &header.to_check {
         page.warning(to_check.span(), "something is unsure", "look it up, then take `to_check` out");
     }
+}
+
+/// *Until 1 July 2025* helps nobody in 2026; *since 1 July 2025* does.
+fn text(draft: &Draft<'_>, today: Date) {
+    for body in draft.bodies.values() {
+        for block in body.sections.get(&Section::When).into_iter().flatten() {
+            let ends = sentences(&block.text).into_iter().filter(|sentence| says_an_end(sentence));
+            if let Some(past) = ends.flat_map(days).max().filter(|last| *last < today) {
+                let mend = "say when it can be used now, and set `closes` or `status`";
+                draft.page.warning(block.span.clone(), format!("{past} is past, and this is open"), mend);
+            }
+        }
+    }
+}
+
+fn says_an_end(sentence: &str) -> bool {
+    let small = sentence.to_lowercase();
+    small.split_whitespace().any(|word| ENDS.contains(&word))
 }

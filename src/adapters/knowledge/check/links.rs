@@ -1,21 +1,20 @@
 //! Does everything an entry names exist, and does the file lie where it belongs?
 
-use jiff::civil::Date;
-
 use crate::adapters::knowledge::draft::Draft;
+use crate::adapters::knowledge::gauge::Gauge;
 use crate::adapters::knowledge::known::Known;
 use crate::adapters::knowledge::nearest::nearest;
 use crate::domain::catalogue::{Surroundings, Theme};
-use crate::domain::entry::{Kind, Status};
+use crate::domain::entry::Kind;
 
 /// Checks what one entry names.
-pub(super) fn check(draft: &Draft<'_>, known: &Known<'_>, surroundings: &Surroundings, today: Date) {
+pub(super) fn check(draft: &Draft<'_>, gauge: &Gauge<'_>) {
     file(draft);
-    provider(draft, known);
-    successor(draft, known);
-    related(draft, known, today);
-    areas(draft, surroundings);
-    themes(draft, &surroundings.themes);
+    provider(draft, gauge.known);
+    successor(draft, gauge.known);
+    related(draft, gauge);
+    areas(draft, gauge.surroundings);
+    themes(draft, &gauge.surroundings.themes);
 }
 
 fn file(draft: &Draft<'_>) {
@@ -57,13 +56,18 @@ fn successor(draft: &Draft<'_>, known: &Known<'_>) {
     }
 }
 
-/// A related entry may still have to be written, so its absence refuses nothing.
-fn related(draft: &Draft<'_>, known: &Known<'_>, today: Date) {
-    for related in &draft.header.related {
+/// An entry in one of these lists may still have to be written, so its absence refuses nothing.
+fn related(draft: &Draft<'_>, gauge: &Gauge<'_>) {
+    let header = &draft.header;
+    for related in [&header.related, &header.stacks_with, &header.excludes, &header.shares].into_iter().flatten() {
         let (id, span) = (related.get_ref(), related.span());
-        match known.get(id).map(|found| found.status_on(today)) {
-            None => draft.page.warning(span, format!("there is no entry `{id}`"), known.instead_of(id)),
-            Some(Status::Closed | Status::Ended | Status::BudgetGone) => {
+        if id == draft.id() {
+            draft.page.error(span, "this is the entry itself", "name another entry, or take it out");
+            continue;
+        }
+        match gauge.known.get(id) {
+            None => draft.page.warning(span, format!("there is no entry `{id}`"), gauge.known.instead_of(id)),
+            Some(found) if found.is_over_on(gauge.today) => {
                 draft.page.warning(span, format!("`{id}` is closed"), "name what came instead, or take it out");
             }
             Some(_) => {}

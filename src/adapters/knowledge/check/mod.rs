@@ -1,22 +1,33 @@
 //! The check: what only shows when entries are read side by side, or with an editor's eye.
 
+mod alike;
+mod combinations;
 mod dates;
+mod jargon;
 mod links;
+mod official;
 mod questions;
+mod routes;
+mod translation;
 mod wording;
 
-use jiff::civil::Date;
-
 use super::draft::Draft;
-use super::known::Known;
-use crate::domain::catalogue::Surroundings;
+use super::gauge::Gauge;
+use official::Official;
 
-/// Checks every draft against the others and against `today`.
-pub(super) fn check(drafts: &[Draft<'_>], known: &Known<'_>, surroundings: &Surroundings, today: Date) {
+/// Checks every draft against the others and against the rules of the house.
+pub(super) fn check(drafts: &[Draft<'_>], gauge: &Gauge<'_>) {
+    let official = Official::of(drafts, &gauge.rules.official);
     for draft in drafts {
-        links::check(draft, known, surroundings, today);
-        dates::check(draft, today);
+        links::check(draft, gauge);
+        combinations::check(draft, gauge.known);
+        routes::check(draft, gauge);
+        official.check(draft);
+        dates::check(draft, gauge.today);
         wording::check(draft);
+        jargon::check(draft, &gauge.rules.jargon);
+        translation::check(draft);
     }
-    questions::check(drafts);
+    questions::check(drafts, gauge.asked);
+    alike::check(drafts, gauge.today);
 }

@@ -2,31 +2,30 @@
 
 use std::collections::HashMap;
 
+use crate::adapters::knowledge::asked::{Asked, Example};
 use crate::adapters::knowledge::draft::Draft;
-use crate::domain::area::fold_name;
 use crate::domain::entry::Kind;
 use crate::domain::language::Language;
 
+/// Where a question belongs that stands twice.
+const MEND: &str = "keep it where it belongs; a question that fits two entries belongs in neither. \
+    If both answer it, write `shares` in the header of one";
+
 /// Checks the example questions of all entries.
-pub(super) fn check(drafts: &[Draft<'_>]) {
-    let mut asked = HashMap::new();
+pub(super) fn check(drafts: &[Draft<'_>], asked: &Asked<'_>) {
     for draft in drafts {
-        for (language, body) in &draft.bodies {
-            let (count, enough) = (body.questions.len(), enough(*draft.header.kind.get_ref(), *language));
-            if count < enough {
-                let what = format!("too few ways of asking in `{}`: {count}", language.code());
-                let mend = format!("make it {enough} or more: they are half of the answering quality");
-                draft.page.warning(body.title.span(), what, mend);
-            }
-            for question in &body.questions {
-                let first =
-                    asked.entry((language, folded(question.get_ref()))).or_insert((draft.page, question.span()));
-                if !(std::ptr::eq(first.0, draft.page) && first.1 == question.span()) {
-                    let what = format!("this question stands also at {}", first.0.line_of(&first.1));
-                    let mend = "keep it where it belongs; a question that fits two entries belongs in neither";
-                    draft.page.warning(question.span(), what, mend);
-                }
-            }
+        count(draft);
+    }
+    claims(asked.examples());
+}
+
+fn count(draft: &Draft<'_>) {
+    for (language, body) in &draft.bodies {
+        let (count, enough) = (body.questions.len(), enough(*draft.header.kind.get_ref(), *language));
+        if count < enough {
+            let what = format!("too few ways of asking in `{}`: {count}", language.code());
+            let mend = format!("make it {enough} or more: they are half of the answering quality");
+            draft.page.warning(body.title.span(), what, mend);
         }
     }
 }
@@ -36,13 +35,35 @@ const fn enough(kind: Kind, language: Language) -> usize {
     match (kind, language) {
         (Kind::Organisation | Kind::Example, Language::Nl) => 4,
         (Kind::Organisation | Kind::Example, Language::En) => 2,
-        (_, Language::Nl) => 10,
-        (_, Language::En) => 5,
+        (_, Language::Nl) => 20,
+        (_, Language::En) => 10,
     }
 }
 
-/// A question without what does not change it: capitals, accents, punctuation.
-fn folded(question: &str) -> String {
-    let letters: String = question.chars().map(|letter| if letter.is_alphanumeric() { letter } else { ' ' }).collect();
-    fold_name(&letters)
+/// A question that two entries claim leads to the wrong one half of the time.
+fn claims(examples: &[Example<'_>]) {
+    let (mut exact, mut near) = (HashMap::new(), HashMap::new());
+    for example in examples {
+        let first = *exact.entry(&example.exact).or_insert(example);
+        let first_alike = example.near.as_ref().map(|words| *near.entry(words).or_insert(example));
+        if !std::ptr::eq(first, example) && !share(first, example) {
+            let what = format!("this question stands also at {}", first.place());
+            example.page().warning(example.span.clone(), what, MEND);
+        } else if let Some(alike) = first_alike.filter(|alike| of_others(alike, example) && !share(alike, example)) {
+            let what = format!("this asks the same as {}", alike.place());
+            example.page().warning(example.span.clone(), what, MEND);
+        }
+    }
+}
+
+fn of_others(one: &Example<'_>, other: &Example<'_>) -> bool {
+    !std::ptr::eq(one.draft, other.draft)
+}
+
+/// Does the header of either say that both answer it?
+fn share(one: &Example<'_>, other: &Example<'_>) -> bool {
+    let names = |from: &Example<'_>, to: &Example<'_>| {
+        from.draft.header.shares.iter().any(|shared| shared.get_ref() == to.draft.id())
+    };
+    of_others(one, other) && (names(one, other) || names(other, one))
 }

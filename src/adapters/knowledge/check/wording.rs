@@ -27,13 +27,9 @@ pub(super) fn check(draft: &Draft<'_>) {
     }
 }
 
-fn blocks(body: &Body) -> impl Iterator<Item = &Block> {
-    body.summary.iter().chain(body.sections.values().flatten())
-}
-
 fn lengths(page: &Page, body: &Body) {
     let (mut count, mut total) = (0, 0);
-    for block in blocks(body) {
+    for block in body.blocks() {
         for sentence in sentences(&block.text) {
             let length = words(sentence);
             (count, total) = (count + 1, total + length);
@@ -64,7 +60,7 @@ fn first_sentences(page: &Page, body: &Body) {
 
 /// General knowledge carries no amounts: nobody read them anywhere.
 fn amounts(page: &Page, body: &Body) {
-    for block in blocks(body) {
+    for block in body.blocks() {
         for sentence in sentences(&block.text).into_iter().filter(|sentence| sentence.contains(['€', '%'])) {
             let mend = "take the amount out and point to the page that has it, or read it there and write `confidence = \"read\"`";
             page.warning(place_of(page, block, sentence), "an amount that nobody checked", mend);

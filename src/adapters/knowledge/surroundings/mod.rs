@@ -2,6 +2,7 @@
 
 mod areas;
 mod desks;
+mod doors;
 mod region;
 mod routes;
 mod signals;
@@ -9,13 +10,17 @@ mod synonyms;
 mod themes;
 mod week;
 
+use jiff::civil::Date;
 use toml::Spanned;
 
+use super::draft::Draft;
 use super::known::Known;
 use super::page::Page;
 use super::pages::Pages;
 use crate::domain::area::{AreaCode, Areas};
-use crate::domain::catalogue::{Signals, Surroundings};
+use crate::domain::catalogue::{Signals, Surroundings, Synonym};
+use crate::domain::doors::Doors;
+use crate::ports::words::Words;
 
 /// Reads every file that does not speak of entries.
 pub(super) fn read(pages: &Pages) -> Surroundings {
@@ -23,13 +28,30 @@ pub(super) fn read(pages: &Pages) -> Surroundings {
     let region = pages.get("region.toml").map(|page| region::read(page, &areas)).unwrap_or_default();
     let themes = pages.get("themes.toml").map(themes::read).unwrap_or_default();
     let desks = pages.get("desks.toml").map(|page| desks::read(page, &areas, &region, &themes)).unwrap_or_default();
-    let synonyms = pages.get("synonyms.toml").map(synonyms::read).unwrap_or_default();
-    Surroundings { areas, region, desks, themes, synonyms, signals: Signals::default() }
+    Surroundings {
+        areas,
+        region,
+        desks,
+        themes,
+        synonyms: Vec::new(),
+        signals: Signals::default(),
+        doors: Doors::default(),
+    }
+}
+
+/// Reads the synonyms, which are held against what entries say.
+pub(super) fn read_synonyms(pages: &Pages, drafts: &[Draft<'_>], words: &dyn Words) -> Vec<Synonym> {
+    pages.get("synonyms.toml").map(|page| synonyms::read(page, drafts, words)).unwrap_or_default()
 }
 
 /// Reads the signals, which name entries.
-pub(super) fn read_signals(pages: &Pages, known: &Known<'_>) -> Signals {
-    pages.get("signals.toml").map(|page| signals::read(page, known)).unwrap_or_default()
+pub(super) fn read_signals(pages: &Pages, known: &Known<'_>, today: Date) -> Signals {
+    pages.get("signals.toml").map(|page| signals::read(page, known, today)).unwrap_or_default()
+}
+
+/// Reads the doors, which name entries.
+pub(super) fn read_doors(pages: &Pages, surroundings: &Surroundings, known: &Known<'_>, today: Date) -> Doors {
+    pages.get("doors.toml").map(|page| doors::read(page, surroundings, known, today)).unwrap_or_default()
 }
 
 /// Those of `codes` that are municipalities; the others are reported.

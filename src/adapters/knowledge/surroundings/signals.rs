@@ -1,5 +1,6 @@
 //! `signals.toml`: words that tell what a message is about before any search.
 
+use jiff::civil::Date;
 use toml::Spanned;
 
 use crate::adapters::knowledge::known::Known;
@@ -10,7 +11,7 @@ use crate::domain::catalogue::{Signal, Signals};
 use crate::domain::language::Language;
 
 /// The signals on this page.
-pub(super) fn read(page: &Page, known: &Known<'_>) -> Signals {
+pub(super) fn read(page: &Page, known: &Known<'_>, today: Date) -> Signals {
     let mut table = Table::of_page(page);
     let listening = table.list::<Slug>("listening", r#"["113"]"#);
     let rows = table.tables("signal");
@@ -22,7 +23,10 @@ pub(super) fn read(page: &Page, known: &Known<'_>) -> Signals {
     for entry in listening {
         let span = entry.span();
         let id = entry.into_inner().0;
-        known.require(page, &id, span);
+        let found = known.require(page, &id, span.clone());
+        if found.is_some_and(|found| found.is_over_on(today)) {
+            page.warning(span, format!("`{id}` is closed"), "name a line that somebody answers today");
+        }
         signals.listening.push(id);
     }
     if signals.listening.is_empty() {

@@ -1,28 +1,73 @@
 //! `synonyms.toml`: how people say it, and how the catalogue says it.
 
+use std::collections::HashSet;
+use std::ops::Range;
+
 use toml::Spanned;
 
+use crate::adapters::knowledge::draft::Draft;
 use crate::adapters::knowledge::page::Page;
 use crate::adapters::knowledge::table::Table;
 use crate::domain::catalogue::Synonym;
 use crate::domain::language::Language;
+use crate::ports::words::Words;
 
-/// The synonyms on this page.
-pub(super) fn read(page: &Page) -> Vec<Synonym> {
+/// The synonyms on this page. One that changes nothing about what these entries are found by is reported.
+pub(super) fn read(page: &Page, drafts: &[Draft<'_>], words: &dyn Words) -> Vec<Synonym> {
     let mut table = Table::of_page(page);
-    let synonyms = table.tables("synonym").into_iter().filter_map(synonym).collect();
+    let synonyms: Vec<(Synonym, Range<usize>)> = table.tables("synonym").into_iter().filter_map(synonym).collect();
     table.finish();
-    synonyms
+    if !synonyms.is_empty() {
+        let written = vocabulary(drafts, words);
+        for (synonym, span) in &synonyms {
+            check(page, span, synonym, &written, words);
+        }
+    }
+    synonyms.into_iter().map(|(synonym, _)| synonym).collect()
 }
 
-fn synonym(mut row: Table<'_>) -> Option<Synonym> {
+fn synonym(mut row: Table<'_>) -> Option<(Synonym, Range<usize>)> {
+    let span = row.span();
     let language = row.required::<Language>("language", r#""nl""#);
     let said = row.filled_list("said", r#"["zonnepaneel", "zonnepanelen"]"#);
     let written = row.filled_list("written", r#"["zonne-energie"]"#);
     row.finish();
-    Some(Synonym { language: language?.into_inner(), said: lower_case(said), written: lower_case(written) })
+    let synonym = Synonym { language: language?.into_inner(), said: lower_case(said), written: lower_case(written) };
+    Some((synonym, span))
 }
 
 fn lower_case(phrases: Vec<Spanned<String>>) -> Vec<String> {
     phrases.into_iter().map(|phrase| phrase.get_ref().trim().to_lowercase()).collect()
+}
+
+/// Every telling word of these entries.
+fn vocabulary(drafts: &[Draft<'_>], words: &dyn Words) -> HashSet<String> {
+    let mut vocabulary = HashSet::new();
+    for draft in drafts {
+        for (language, body) in &draft.bodies {
+            let names = draft.header.also(*language).iter().map(String::as_str);
+            let questions = body.questions.iter().map(|question| question.get_ref().as_str());
+            let texts = body.blocks().map(|block| block.text.as_str()).chain(names).chain(questions);
+            for text in texts.chain([body.title.get_ref().as_str()]) {
+                vocabulary.extend(words.telling(text, *language));
+            }
+        }
+    }
+    vocabulary
+}
+
+fn check(page: &Page, span: &Range<usize>, synonym: &Synonym, vocabulary: &HashSet<String>, words: &dyn Words) {
+    let telling = |phrases: &[String]| -> Vec<Vec<String>> {
+        phrases.iter().map(|phrase| words.telling(phrase, synonym.language)).collect()
+    };
+    let (said, written) = (telling(&synonym.said), telling(&synonym.written));
+    let occurs = |phrase: &Vec<String>| !phrase.is_empty() && phrase.iter().all(|word| vocabulary.contains(word));
+    let means = |phrase: &Vec<String>| written.iter().flatten().all(|word| phrase.contains(word));
+    if !written.iter().any(occurs) {
+        let what = format!("no entry says `{}`, so this synonym finds nothing", synonym.written.join("`, `"));
+        page.warning(span.clone(), what, "write how the entries say it, or take the synonym out");
+    } else if said.iter().all(|phrase| phrase.is_empty() || means(phrase)) {
+        let what = format!("`{}` means the same without this synonym", synonym.said.join("`, `"));
+        page.warning(span.clone(), what, "take it out: plurals and other forms of a word are found anyway");
+    }
 }

@@ -8,6 +8,7 @@ use jiff::tz::TimeZone;
 use crate::domain::area::{AreaCode, Areas, Municipality};
 use crate::domain::catalogue::{Catalogue, Signals, Surroundings, Theme};
 use crate::domain::desk::{Desk, Desks};
+use crate::domain::doors::Doors;
 use crate::domain::entry::{Checked, Confidence, Entry, EntryText, Form, Kind, Section, Status};
 use crate::domain::ids::{DeskId, EntryId, ReleaseId, ThemeId};
 use crate::domain::language::Language;
@@ -49,6 +50,7 @@ pub(super) fn with(entries: Vec<Entry>) -> Catalogue {
         ],
         synonyms: Vec::new(),
         signals: Signals { phrases: BTreeMap::new(), listening: vec![id("113"), id("geldfit")] },
+        doors: Doors::default(),
     };
     Catalogue::new(ReleaseId::new("test"), surroundings, entries)
 }
@@ -105,6 +107,8 @@ pub(super) fn entry(name: &str, kind: Kind, nl: EntryText, en: EntryText) -> Ent
         closes: None,
         successor: None,
         related: Vec::new(),
+        stacks_with: Vec::new(),
+        excludes: Vec::new(),
         url: format!("https://www.{name}.nl/ondernemers?taal=nl"),
         sources: Vec::new(),
         verified: Checked::Year(2025),
@@ -257,6 +261,11 @@ pub(super) fn odd_entries() -> Vec<Entry> {
         Entry { closes: Some(day("2027-06-30")), areas: many, ..entry("last-day", Kind::Scheme, bare(), bare()) },
         entry("long", Kind::Rule, longer(), longer()),
         Entry { areas: vec![area("GM0150"), area("GM0153")], ..entry("faq", Kind::Faq, words(), words()) },
+        Entry {
+            stacks_with: vec![id("long")],
+            excludes: vec![id("faq")],
+            ..entry("together", Kind::Scheme, words(), words())
+        },
     ];
     entries.extend(standings.into_iter().zip(1..).map(|(status, number)| Entry {
         status,

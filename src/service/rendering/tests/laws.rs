@@ -11,9 +11,10 @@ use super::overviews::{SIGNS, many, morning};
 use super::{catalogue, phrasebook, renderer, screen};
 use crate::adapters::phrases::Phrasebook;
 use crate::conversation::wording::Wording;
+use crate::domain::area::AreaCode;
 use crate::domain::case::{Case, Reason};
 use crate::domain::entry::Kind;
-use crate::domain::ids::{CaseNumber, ThemeId};
+use crate::domain::ids::{CaseNumber, EntryId, ThemeId};
 use crate::domain::language::Language;
 use crate::domain::message::{Action, Button, Message, Part};
 use crate::domain::text::MESSAGE_LIMIT;
@@ -130,7 +131,8 @@ fn say_everything(phrases: &dyn Phrases) {
         .iter()
         .flat_map(|entry| [Part::Summary, Part::Everything].map(|part| Wording::Card { entry: entry.id.clone(), part }))
         .collect();
-    let catalogue = catalogue::with(entries);
+    let mut catalogue = catalogue::with(entries);
+    catalogue.doors.hang(ThemeId::new("finance"), AreaCode::country(), EntryId::new("rvo"));
     let renderer = renderer(phrases, &catalogue);
     for language in Language::ALL {
         for wording in every_wording().iter().chain(&cards) {

@@ -9,6 +9,7 @@ mod file;
 mod laws;
 mod overviews;
 mod people;
+mod relations;
 mod topics;
 
 use std::time::Duration;

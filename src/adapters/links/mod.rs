@@ -1,0 +1,114 @@
+//! Links: does an address still lead somewhere? Asked politely, one request at a time per host.
+
+use std::collections::BTreeMap;
+use std::time::Duration;
+
+use futures_util::{StreamExt as _, stream};
+use reqwest::redirect::Policy;
+use reqwest::{Client, Method, Response};
+use url::Url;
+
+/// Who asks, so that an administrator can see it in a log.
+const NAME: &str = concat!("Loket/", env!("CARGO_PKG_VERSION"), " (checks the links of a catalogue)");
+/// More redirects lead nowhere.
+const MOST_REDIRECTS: usize = 10;
+
+/// How to behave on the network.
+#[derive(Clone, Copy, Debug)]
+pub struct Manners {
+    /// So many hosts are visited at the same time.
+    pub hosts_at_once: usize,
+    /// So long an answer may take.
+    pub patience: Duration,
+}
+
+impl Default for Manners {
+    fn default() -> Self {
+        Self { hosts_at_once: 16, patience: Duration::from_secs(20) }
+    }
+}
+
+/// What came of a visit.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub enum Outcome {
+    /// There is a page.
+    Alive,
+    /// The page is elsewhere now.
+    Moved(String),
+    /// The site itself can't be reached.
+    Unreached,
+    /// There is no page, or it shows itself to nobody: why, in plain words.
+    Dead(String),
+}
+
+/// Visits all addresses, each once.
+pub async fn visit(
+    addresses: impl IntoIterator<Item = String>,
+    manners: Manners,
+) -> Result<BTreeMap<String, Outcome>, reqwest::Error> {
+    let client = Client::builder()
+        .user_agent(NAME)
+        .timeout(manners.patience)
+        .redirect(Policy::limited(MOST_REDIRECTS))
+        .build()?;
+    let visits = by_host(addresses).into_values().map(|addresses| one_after_another(&client, addresses));
+    Ok(stream::iter(visits).buffer_unordered(manners.hosts_at_once.max(1)).concat().await.into_iter().collect())
+}
+
+fn by_host(addresses: impl IntoIterator<Item = String>) -> BTreeMap<String, Vec<String>> {
+    let mut hosts: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for address in addresses {
+        let host = Url::parse(&address).ok().map(|url| url.authority().to_owned());
+        let known = hosts.entry(host.unwrap_or_default()).or_default();
+        if !known.contains(&address) {
+            known.push(address);
+        }
+    }
+    hosts
+}
+
+async fn one_after_another(client: &Client, addresses: Vec<String>) -> Vec<(String, Outcome)> {
+    let mut outcomes = Vec::new();
+    for address in addresses {
+        let outcome = outcome(client, &address).await;
+        outcomes.push((address, outcome));
+    }
+    outcomes
+}
+
+/// The head of a page is enough; a server that refuses to give it alone is asked for the page.
+async fn outcome(client: &Client, address: &str) -> Outcome {
+    if let Ok(response) = client.request(Method::HEAD, address).send().await
+        && response.status().is_success()
+    {
+        return arrived(address, &response);
+    }
+    match client.get(address).send().await {
+        Ok(response) if response.status().is_success() => arrived(address, &response),
+        Ok(response) => Outcome::Dead(format!("it answers {}", response.status())),
+        Err(error) if error.is_connect() => Outcome::Unreached,
+        Err(error) => Outcome::Dead(reason(&error).to_owned()),
+    }
+}
+
+fn arrived(address: &str, response: &Response) -> Outcome {
+    let end = response.url();
+    let same = Url::parse(address).is_ok_and(|begin| place(&begin) == place(end));
+    if same { Outcome::Alive } else { Outcome::Moved(end.to_string()) }
+}
+
+/// What makes two addresses the same page: not `www`, not `https`, not a slash at the end.
+fn place(url: &Url) -> (String, String) {
+    let host = url.authority();
+    (host.strip_prefix("www.").unwrap_or(host).to_owned(), url.path().trim_end_matches('/').to_owned())
+}
+
+fn reason(error: &reqwest::Error) -> &'static str {
+    if error.is_timeout() {
+        "it does not answer"
+    } else if error.is_redirect() {
+        "it sends you around in a circle"
+    } else {
+        "it gives no proper answer"
+    }
+}

@@ -1,0 +1,41 @@
+//! The links of a catalogue are visited, and what is dead or moved is added to its report.
+
+use std::collections::BTreeMap;
+
+use super::StartError;
+use super::knowledge::Checked;
+use crate::adapters::knowledge::cited::Cited;
+use crate::adapters::knowledge::folder::Folder;
+use crate::adapters::links::{Manners, Outcome, visit};
+
+/// How to mend a dead link.
+const GONE: &str = "look in a browser; if it is gone, cite the page that came instead";
+
+/// Visits every address that the entries cite; a warning for each that is dead or moved, at the first place it is cited.
+pub async fn visit_links(folder: &Folder, checked: &mut Checked, manners: Manners) -> Result<(), StartError> {
+    let mut places: BTreeMap<&str, Vec<&Cited>> = BTreeMap::new();
+    for cited in &checked.cited {
+        places.entry(&cited.url).or_default().push(cited);
+    }
+    let addresses = places.keys().map(|url| (*url).to_owned());
+    let outcomes = visit(addresses, manners).await.map_err(|error| StartError::Links(error.to_string()))?;
+    if !outcomes.is_empty() && outcomes.values().all(|outcome| *outcome == Outcome::Unreached) {
+        return Err(StartError::Links("no site can be reached; is this machine on the internet?".to_owned()));
+    }
+    for (url, outcome) in outcomes {
+        let (what, mend) = match outcome {
+            Outcome::Alive => continue,
+            Outcome::Moved(to) => {
+                (format!("{url} moved to {to}"), "look whether it is the same page, and write that address")
+            }
+            Outcome::Unreached => (format!("{url} is dead: the site can't be reached"), GONE),
+            Outcome::Dead(why) => (format!("{url} is dead: {why}"), GONE),
+        };
+        let Some((first, others)) = places.get(url.as_str()).and_then(|cited| cited.split_first()) else { continue };
+        let others: Vec<String> = others.iter().map(|one| format!("{}:{}", one.file, one.line)).collect();
+        let mend = if others.is_empty() { mend.to_owned() } else { format!("{mend}; also at {}", others.join(", ")) };
+        let text = folder.text(&first.file).unwrap_or_default();
+        checked.report.add_warning(&first.file, text, first.line, what, mend);
+    }
+    Ok(())
+}
