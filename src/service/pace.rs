@@ -36,7 +36,18 @@ pub struct Limits {
     pub overall: Limit,
 }
 
+impl Limit {
+    /// How far apart operations are that use all of it evenly.
+    fn pause(self) -> Duration {
+        self.span / u32::try_from(self.most).unwrap_or(u32::MAX).max(1)
+    }
+}
+
 impl Limits {
+    const fn of(&self, chat: ChatId) -> Limit {
+        if chat.0 < 0 { self.group } else { self.private }
+    }
+
     /// Telegram's limits, with a little air.
     pub const TELEGRAM: Self = Self {
         private: Limit { most: 3, span: Duration::from_secs(3) },
@@ -63,6 +74,8 @@ struct Tracks {
 struct Track {
     done: VecDeque<Moment>,
     frozen_until: Option<Moment>,
+    /// The turns that were given to those who must wait.
+    turns: Vec<Moment>,
 }
 
 impl Pace {
@@ -90,11 +103,12 @@ impl Pace {
         let track = chats.entry(chat).or_default();
         let mut from = track.frozen_until.filter(|until| *until > now);
         if let Some(limits) = self.limits {
-            let limit = if chat.0 < 0 { limits.group } else { limits.private };
+            let limit = limits.of(chat);
             from = from.max(room_for(&mut track.done, limit, weight, now)).max(next_free(overall, limits.overall, now));
         }
         if let Some(from) = from {
-            return Err(from);
+            let pause = self.limits.map_or(Duration::ZERO, |limits| limits.of(chat).pause());
+            return Err(track.next_turn(from, pause, now));
         }
         if self.limits.is_some() {
             track.done.extend(std::iter::repeat_n(now, weight.max(1)));
@@ -129,6 +143,18 @@ impl Pace {
 
     fn tracks(&self) -> MutexGuard<'_, Tracks> {
         self.tracks.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Track {
+    /// When somebody who must wait comes again: one after another, so that a crowd does not ask all at once each time
+    /// there is room for one. A turn is no claim: whoever is more urgent goes first when it comes.
+    fn next_turn(&mut self, from: Moment, pause: Duration, now: Moment) -> Moment {
+        self.turns.retain(|turn| *turn > now);
+        let before = u32::try_from(self.turns.len()).unwrap_or(u32::MAX);
+        let turn = from.after(pause.saturating_mul(before));
+        self.turns.push(turn);
+        turn
     }
 }
 
@@ -187,6 +213,16 @@ mod tests {
         assert_eq!(pace.ask(GROUP, 10, at(1)), Err(at(61)));
         assert_eq!(pace.ask(GROUP, 4, at(2)), Ok(()));
         assert_eq!(pace.ask(GROUP, 10, at(61)), Ok(()));
+    }
+
+    #[test]
+    fn a_crowd_that_must_wait_comes_back_one_after_another() {
+        let pace = Pace::new(Some(Limits::TELEGRAM));
+        while pace.ask(GROUP, 19, at(0)).is_ok() {}
+        let turns: Vec<Moment> = (0..50).filter_map(|_| pace.ask(GROUP, 1, at(1)).err()).collect();
+        assert!(turns.is_sorted_by(|earlier, later| earlier < later), "{turns:?}");
+        let last = turns.last().unwrap().since(at(61));
+        assert!(last < Duration::from_secs(61 * 3), "fifty find room in three minutes: {last:?}");
     }
 
     #[test]
