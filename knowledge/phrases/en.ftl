@@ -376,6 +376,7 @@ refused-already-there = Deze vraag ligt al bij { $desk }.
 refused-unknown-desk = Dat loket ken ik niet. Typ /over met de naam van een loket of een collega.
 refused-unknown-entry = Die kaart is er niet meer. Zoek opnieuw met /zoek.
 refused-not-held = Dat bericht wacht niet meer, of het is niet van jou.
+refused-not-offered = Deze tekst is al verstuurd, of te oud. Vraag hem opnieuw op met /tekst.
 refused-no-reason = Typ /niet met de reden, bijvoorbeeld: /niet dit hoort bij vergunningen
 refused-in-the-past = Dat moment is al voorbij. Typ een moment dat nog komt.
 refused-too-many-appointments = Er staan al tien afspraken in deze vraag. Rond er eerst een paar af.

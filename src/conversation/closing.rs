@@ -84,6 +84,7 @@ impl Turn<'_> {
         }
         self.conversation.relayed.clear();
         self.conversation.held.clear();
+        self.conversation.offered.clear();
         self.conversation.asked.clear();
         self.conversation.past.push(closed.clone());
         let too_many = self.conversation.past.len().saturating_sub(MOST_PAST);

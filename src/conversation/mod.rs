@@ -35,7 +35,7 @@ use serde::{Deserialize, Serialize};
 
 use self::effect::Effect;
 use self::event::{Command, Event};
-use self::phase::{Album, Asked, Held, Phase, Relayed};
+use self::phase::{Album, Asked, Held, Offered, Phase, Relayed};
 use self::policy::Policy;
 use self::turn::Turn;
 use crate::domain::absence::Absence;
@@ -80,6 +80,9 @@ pub struct Conversation {
     /// Lines of managers in a colleague's case, which wait for a word that they are meant for the client.
     #[serde(default)]
     pub held: Vec<Held>,
+    /// Ready texts that were shown and not yet sent.
+    #[serde(default)]
+    pub offered: Vec<Offered>,
     /// The album that is coming in.
     #[serde(default)]
     pub album: Option<Album>,
@@ -146,6 +149,7 @@ impl Conversation {
             attachment_answered: None,
             relayed: Vec::new(),
             held: Vec::new(),
+            offered: Vec::new(),
             album: None,
             past: Vec::new(),
             // Lines are numbered from the birth on, so that numbers are never used twice, not even after an erasure.

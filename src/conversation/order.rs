@@ -1,7 +1,7 @@
 //! What a manager can ask the house to do with a case, by a command or a button.
 
 use crate::domain::case::{Gap, Manager, Outcome, Rejection};
-use crate::domain::ids::{DeskId, EntryId};
+use crate::domain::ids::{DeskId, EntryId, LineId};
 use crate::domain::moment::Moment;
 use crate::domain::text::Text;
 
@@ -35,14 +35,9 @@ pub enum Order {
     /// Send the client this card.
     SendCard(EntryId),
     /// This is how a ready text would read.
-    OfferText {
-        /// Its name.
-        name: String,
-        /// The whole text.
-        text: Text,
-    },
-    /// Send the client this ready text.
-    SendText(Text),
+    OfferText(Text),
+    /// Send the client the ready text that was offered in this line.
+    SendText(LineId),
     /// We agreed something.
     Appoint {
         /// What.

@@ -28,9 +28,7 @@ impl Turn<'_> {
             (Order::Show { words, found }, _) => {
                 self.say_in_topic(number, Wording::Candidates { case: number, words, found }, Urgency::Now);
             }
-            (Order::OfferText { name, text }, _) => {
-                self.say_in_topic(number, Wording::TextOffered { case: number, name, text }, Urgency::Now);
-            }
+            (Order::OfferText(text), _) => self.offer_text(number, text),
             (Order::SendAnyway(message), _) => {
                 if !self.send_anyway(&by, message) {
                     self.refuse(number, Refusal::NotHeld, tapped);
@@ -43,7 +41,7 @@ impl Turn<'_> {
             (Order::PassToDesk(desk), None) => self.pass_to_desk(&case, Some(&by), &desk, tapped),
             (Order::Reject(why, words), None) => self.reject(&case, &by, why, words, tapped),
             (Order::SendCard(entry), None) => self.send_card(&case, by, entry, tapped),
-            (Order::SendText(text), None) => self.send_text(&case, by, text),
+            (Order::SendText(offer), None) => self.send_text(&case, by, offer, tapped),
             (Order::Appoint { what, at }, None) => self.appoint(&case, by, what, at, tapped),
             (Order::Close { outcome, why }, None) => self.end(&case, by, outcome, why, tapped),
             (Order::Gap(_), None) => {}

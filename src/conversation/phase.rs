@@ -114,6 +114,15 @@ pub struct Held {
     pub reply: Option<Answered>,
 }
 
+/// A ready text that a manager was shown: a tap under it sends just that.
+#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+pub struct Offered {
+    /// The line in which it was shown.
+    pub line: LineId,
+    /// The text.
+    pub text: Text,
+}
+
 /// An album that is coming in, piece by piece.
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
 pub struct Album {

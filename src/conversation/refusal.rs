@@ -31,6 +31,8 @@ pub enum Refusal {
     UnknownEntry,
     /// The line does not wait any more, or is somebody else's.
     NotHeld,
+    /// The ready text was sent already, or is too old to be sent.
+    NotOffered,
     /// *Not for me* needs a reason.
     NoReason,
     /// An appointment can't lie in the past.

@@ -60,8 +60,20 @@ impl<'a> Turn<'a> {
     /// Says something somewhere, perhaps as a reply.
     pub(super) fn say_in(&mut self, lane: Lane, wording: Wording, urgency: Urgency, reply: Option<ReplyTo>) -> LineId {
         let line = self.next_line();
-        self.effects.push(Effect::Say { line, lane, wording, urgency, reply });
+        self.say_as(line, lane, wording, urgency, reply);
         line
+    }
+
+    /// Says something as a line that was numbered before, because it names itself.
+    pub(super) fn say_as(
+        &mut self,
+        line: LineId,
+        lane: Lane,
+        wording: Wording,
+        urgency: Urgency,
+        reply: Option<ReplyTo>,
+    ) {
+        self.effects.push(Effect::Say { line, lane, wording, urgency, reply });
     }
 
     /// The client's private chat.

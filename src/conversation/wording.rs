@@ -8,7 +8,7 @@ use crate::domain::appointment::Appointment;
 use crate::domain::area::AreaCode;
 use crate::domain::case::{Case, Manager, Outcome, Reason, Rejection};
 use crate::domain::evidence::SmallTalk;
-use crate::domain::ids::{CaseNumber, EntryId, ThemeId};
+use crate::domain::ids::{CaseNumber, EntryId, LineId, ThemeId};
 use crate::domain::language::Language;
 use crate::domain::message::Part;
 use crate::domain::moment::Moment;
@@ -327,8 +327,8 @@ pub enum Wording {
     TextOffered {
         /// The case.
         case: CaseNumber,
-        /// The text's name.
-        name: String,
+        /// The line in which it is shown.
+        offer: LineId,
         /// The whole text.
         text: Text,
     },

@@ -117,8 +117,8 @@ pub enum Action {
     Reject(CaseNumber, Option<Rejection>),
     /// A manager sends the client the card of this entry.
     SendCard(CaseNumber, EntryId),
-    /// A manager sends the client the ready text with this name.
-    SendText(CaseNumber, String),
+    /// A manager sends the client the ready text that this line shows.
+    SendText(CaseNumber, LineId),
     /// A manager is done; `None`: ask for the outcome.
     Close(CaseNumber, Option<Outcome>),
     /// The catalogue should have known; `None`: there is no entry for it.

@@ -294,6 +294,7 @@ pub const KEYS: &[(&str, &[&str])] = &[
     ("refused-unknown-desk", &[]),
     ("refused-unknown-entry", &[]),
     ("refused-not-held", &[]),
+    ("refused-not-offered", &[]),
     ("refused-no-reason", &[]),
     ("refused-in-the-past", &[]),
     ("refused-too-many-appointments", &[]),

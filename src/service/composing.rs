@@ -115,6 +115,7 @@ impl<'a> Composer<'a> {
             Effect::Say { wording: Wording::History, .. } if is_told_by_the_sheet(history) => {}
             Effect::Say { line, lane, wording, urgency, reply } => {
                 let message = self.render(&wording, &lane, next, history);
+                parts.transcript.extend(self.line_of_manager(&wording, line, next));
                 parts.transcript.extend(self.line_of_ours(&wording, &lane, &message, line, verdict, next));
                 let joins = joins(&wording) && matches!(lane, Lane::Case(_));
                 let operation = Operation::Send { message, quiet: false, reply, joins };
@@ -234,7 +235,24 @@ impl<'a> Composer<'a> {
         Ok(Outgoing { client: next.client, line, lane: Lane::Client(next.client), operation, urgency: Urgency::Now })
     }
 
-    /// The line of the transcript for what we say to the client. A manager's words stand there already.
+    /// The line of the transcript for a manager's words, now that they go to the client.
+    fn line_of_manager(&self, wording: &Wording, line: LineId, next: &Conversation) -> Option<TranscriptLine> {
+        let Wording::ManagerSays { name, text } = wording else { return None };
+        let written = next.relayed.iter().find(|relayed| relayed.line == line).map(|relayed| relayed.message);
+        Some(TranscriptLine {
+            at: self.now,
+            speaker: Speaker::Manager,
+            name: name.clone(),
+            text: text.clone(),
+            message: written,
+            line: None,
+            decision: String::new(),
+            release: None,
+            case: next.phase.open_case().map(|case| case.number),
+        })
+    }
+
+    /// The line of the transcript for what we say to the client.
     fn line_of_ours(
         &self,
         wording: &Wording,

@@ -5,16 +5,13 @@ use std::sync::Arc;
 use super::composing::Composer;
 use super::house::House;
 use super::shelf::Knowledge;
-use crate::conversation::event::{Answered, Contribution, Event, Found};
-use crate::conversation::order::Order;
+use crate::conversation::event::{Answered, Event, Found};
 use crate::conversation::policy::Policy;
 use crate::conversation::{Context, Conversation, Decision, Wanted};
-use crate::domain::case::Manager;
 use crate::domain::evidence::Evidence;
 use crate::domain::ids::{CaseNumber, ClientId, LineId, MessageRef};
 use crate::domain::message::Action;
 use crate::domain::moment::Moment;
-use crate::domain::text::Text;
 use crate::domain::timer::Timer;
 use crate::ports::incoming::ClientDid;
 use crate::ports::store::{Speaker, StoreError, StoredConversation, TranscriptLine, UpdateId};
@@ -217,35 +214,27 @@ fn look_up(wanted: &Wanted, knowledge: &Knowledge) -> Found {
     }
 }
 
-/// What a person said by this fact, for the transcript.
+/// What the client said by this fact, for the transcript. A manager's words stand there when they go to the client.
 fn said_by(fact: &Fact, conversation: &Conversation, now: Moment) -> Vec<TranscriptLine> {
-    let line = |speaker, name: &str, text: &Text, message| TranscriptLine {
+    let Fact::Client(
+        _,
+        ClientDid::Wrote { message, text, .. } | ClientDid::Attached { message, caption: Some(text), .. },
+        _,
+    ) = fact
+    else {
+        return Vec::new();
+    };
+    vec![TranscriptLine {
         at: now,
-        speaker,
-        name: name.to_owned(),
+        speaker: Speaker::Client,
+        name: String::new(),
         text: text.as_str().to_owned(),
-        message,
+        message: Some(*message),
         line: None,
         decision: String::new(),
         release: None,
         case: conversation.phase.open_case().map(|case| case.number),
-    };
-    match fact {
-        Fact::Client(
-            _,
-            ClientDid::Wrote { message, text, .. } | ClientDid::Attached { message, caption: Some(text), .. },
-            _,
-        ) => vec![line(Speaker::Client, "", text, Some(*message))],
-        Fact::Known(Event::ManagerWrote {
-            by: Manager { name, .. }, message, what: Contribution::Text(text), ..
-        }) => {
-            vec![line(Speaker::Manager, name, text, Some(*message))]
-        }
-        Fact::Known(Event::Ordered { by: Manager { name, .. }, order: Order::SendText(text), .. }) => {
-            vec![line(Speaker::Manager, name, text, None)]
-        }
-        _ => Vec::new(),
-    }
+    }]
 }
 
 /// What a person changed in what they said before.

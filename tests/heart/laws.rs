@@ -123,8 +123,8 @@ fn any_order() -> impl Strategy<Value = Order> {
         Order::Show { words: "btw".to_owned(), found: vec![] },
         Order::SendCard(EntryId::new("kia")),
         Order::SendCard(EntryId::new("nergens")),
-        Order::OfferText { name: "hallo".to_owned(), text: text("Dag") },
-        Order::SendText(text("Dag")),
+        Order::OfferText(text("Dag")),
+        Order::SendText(LineId(1_795_431_600_000_010)),
         Order::Appoint { what: text("bellen"), at: Moment::from_millis(1_795_500_000_000) },
         Order::Close { outcome: None, why: None },
         Order::Close { outcome: Some(Outcome::Answered), why: None },
@@ -307,7 +307,7 @@ proptest! {
                 }
                 _ => {}
             }
-            if matches!(&event, Event::Ordered { order: Order::Unknown | Order::Show { .. } | Order::OfferText { .. }, .. }) {
+            if matches!(&event, Event::Ordered { order: Order::Unknown | Order::Show { .. } | Order::OfferText(_), .. }) {
                 prop_assert!(!reaches, "{event:?}");
             }
             if chat.case().is_none() {

@@ -5,6 +5,8 @@ mod answers;
 #[cfg(test)]
 mod appointments;
 #[cfg(test)]
+mod assisting;
+#[cfg(test)]
 mod chat;
 #[cfg(test)]
 mod closing;

@@ -8,9 +8,9 @@ use loket::conversation::wording::Wording;
 use loket::domain::absence::Absence;
 use loket::domain::case::{CaseState, Manager, Rejection};
 use loket::domain::delivery::TopicIcon;
-use loket::domain::ids::{CaseNumber, DeskId, PersonId};
+use loket::domain::ids::{CaseNumber, DeskId, LineId, PersonId};
 
-use crate::chat::{Chat, HOUR, boris, fatima, found, text, to_client, to_desk, wrote};
+use crate::chat::{Chat, HOUR, boris, fatima, found, to_client, to_desk, wrote};
 
 #[test]
 fn of_fifty_who_take_at_once_the_first_has_it_and_the_others_see_who() {
@@ -40,7 +40,7 @@ fn only_the_owner_passes_on_closes_and_speaks() {
         Order::PassToDesk(DeskId::new("enschede")),
         Order::Reject(Some(Rejection::Time), None),
         Order::SendCard(loket::domain::ids::EntryId::new("kia")),
-        Order::SendText(text("Dag")),
+        Order::SendText(LineId(1)),
         Order::Close { outcome: None, why: None },
     ] {
         let refused = chat.orders(&fatima(), order.clone());

@@ -5,7 +5,7 @@
 use teloxide::types::{InlineKeyboardButton, InlineKeyboardMarkup};
 
 use crate::domain::case::{Outcome, Rejection};
-use crate::domain::ids::{CaseNumber, EntryId, ThemeId};
+use crate::domain::ids::{CaseNumber, EntryId, LineId, ThemeId};
 use crate::domain::language::Language;
 use crate::domain::message::{Action, Button, Part};
 use crate::domain::text::display_name;
@@ -61,7 +61,7 @@ fn encode(action: &Action) -> Option<String> {
         Action::Reject(case, None) => format!("x:{case}"),
         Action::Reject(case, Some(why)) => format!("x-{}:{case}", why.word()),
         Action::SendCard(case, entry) => format!("k{case}:{entry}"),
-        Action::SendText(case, name) => format!("w{case}:{name}"),
+        Action::SendText(case, offer) => format!("w{case}:{offer}"),
         Action::Close(case, None) => format!("z:{case}"),
         Action::Close(case, Some(outcome)) => format!("z-{}:{case}", outcome.word()),
         Action::Gap(case, None) => format!("m:{case}"),
@@ -114,7 +114,7 @@ fn decode_numbered(what: &str, of: &str) -> Option<Action> {
         't' => Action::Theme(ThemeId::new(of), number.parse().ok()?),
         'a' => Action::SendAnyway(case(of)?, number.parse().ok()?),
         'k' => Action::SendCard(case(number)?, EntryId::new(of)),
-        'w' => Action::SendText(case(number)?, of.to_owned()),
+        'w' => Action::SendText(case(number)?, LineId(of.parse().ok()?)),
         'g' => Action::Gap(case(number)?, Some(EntryId::new(of))),
         _ => return None,
     })
@@ -180,7 +180,7 @@ mod tests {
             (case(), 1..i64::from(i32::MAX)).prop_map(|(case, message)| Action::SendAnyway(case, message)),
             (case(), proptest::option::of(why)).prop_map(|(case, why)| Action::Reject(case, why)),
             (case(), entry()).prop_map(|(case, entry)| Action::SendCard(case, entry)),
-            (case(), "[a-z-]{1,40}").prop_map(|(case, name)| Action::SendText(case, name)),
+            (case(), any::<i64>()).prop_map(|(case, line)| Action::SendText(case, LineId(line))),
             (case(), proptest::option::of(outcome)).prop_map(|(case, outcome)| Action::Close(case, outcome)),
             (case(), proptest::option::of(entry())).prop_map(|(case, entry)| Action::Gap(case, entry)),
             case().prop_map(Action::NoGap),

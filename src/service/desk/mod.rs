@@ -144,7 +144,7 @@ impl House {
     /// A button in a topic. It belongs to the case of that topic: one for another case is not ours to obey here.
     async fn hear_tap(&self, deed: &Deed, case: Option<&TopicCase>, action: Option<&Action>) -> Result<(), StoreError> {
         let order = match (case, action) {
-            (Some(case), Some(action)) => self.order_of_tap(deed, case, action).await?,
+            (Some(case), Some(action)) => order_of_tap(case.number, action),
             // On the board and in General a button names its case itself.
             (None, Some(Action::Take(number))) => return self.take_from_afar(deed, *number, Order::Take).await,
             (None, Some(Action::TakeOver(number))) => return self.take_from_afar(deed, *number, Order::TakeOver).await,
@@ -162,25 +162,6 @@ impl House {
                 self.finish(deed.update).await
             }
         }
-    }
-
-    async fn order_of_tap(&self, deed: &Deed, case: &TopicCase, action: &Action) -> Result<Option<Order>, StoreError> {
-        let number = case.number;
-        Ok(match action.clone() {
-            Action::Take(wanted) if wanted == number => Some(Order::Take),
-            Action::TakeOver(wanted) if wanted == number => Some(Order::TakeOver),
-            Action::SendAnyway(wanted, message) if wanted == number => Some(Order::SendAnyway(message)),
-            Action::Reject(wanted, why) if wanted == number => Some(Order::Reject(why, None)),
-            Action::SendCard(wanted, entry) if wanted == number => Some(Order::SendCard(entry)),
-            Action::Close(wanted, outcome) if wanted == number => Some(Order::Close { outcome, why: None }),
-            Action::Gap(wanted, None) if wanted == number => Some(Order::Gap(Some(Gap::Missing))),
-            Action::Gap(wanted, Some(entry)) if wanted == number => Some(Order::Gap(Some(Gap::Entry(entry)))),
-            Action::NoGap(wanted) if wanted == number => Some(Order::Gap(None)),
-            Action::SendText(wanted, name) if wanted == number => {
-                self.filled_text(deed, case, &name).await?.map(Order::SendText)
-            }
-            _ => None,
-        })
     }
 
     /// A call for the whole desk stands in General: who taps there takes the case.
@@ -262,3 +243,20 @@ impl House {
 
 /// The language in which the desk is spoken to.
 const OURS: Language = Language::Nl;
+
+/// What a button of this case asks for; nothing when it is another case's, or a client's.
+fn order_of_tap(number: CaseNumber, action: &Action) -> Option<Order> {
+    Some(match action.clone() {
+        Action::Take(wanted) if wanted == number => Order::Take,
+        Action::TakeOver(wanted) if wanted == number => Order::TakeOver,
+        Action::SendAnyway(wanted, message) if wanted == number => Order::SendAnyway(message),
+        Action::Reject(wanted, why) if wanted == number => Order::Reject(why, None),
+        Action::SendCard(wanted, entry) if wanted == number => Order::SendCard(entry),
+        Action::Close(wanted, outcome) if wanted == number => Order::Close { outcome, why: None },
+        Action::Gap(wanted, None) if wanted == number => Order::Gap(Some(Gap::Missing)),
+        Action::Gap(wanted, Some(entry)) if wanted == number => Order::Gap(Some(Gap::Entry(entry))),
+        Action::NoGap(wanted) if wanted == number => Order::Gap(None),
+        Action::SendText(wanted, offer) if wanted == number => Order::SendText(offer),
+        _ => return None,
+    })
+}

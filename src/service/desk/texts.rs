@@ -12,11 +12,9 @@ use crate::ports::store::{StoreError, TopicCase};
 use crate::service::house::House;
 use crate::service::shelf::Knowledge;
 
-/// Between the name of a text and the entry it is about, behind a button.
-const ABOUT: char = '/';
-
 impl House {
-    /// `/tekst` lists the texts; `/tekst <name> [entry]` shows one as it would be sent.
+    /// `/tekst` lists the texts; `/tekst <name> [entry]` shows one as it would be sent. When something is missing, who
+    /// asked hears what, and nothing can be sent.
     pub(super) async fn offer_text(
         &self,
         deed: &Deed,
@@ -24,39 +22,24 @@ impl House {
         rest: &str,
     ) -> Result<Option<Order>, StoreError> {
         let (name, about) = rest.split_once(char::is_whitespace).unwrap_or((rest, ""));
-        let name = match about.trim() {
-            "" => name.to_lowercase(),
-            entry => format!("{}{ABOUT}{}", name.to_lowercase(), entry.to_lowercase()),
-        };
-        let text = self.filled_text(deed, case, &name).await?;
-        Ok(text.map(|text| Order::OfferText { name, text }))
-    }
-
-    /// A ready text with everything filled in. When something is missing, who asked hears what; nothing is sent.
-    pub(super) async fn filled_text(
-        &self,
-        deed: &Deed,
-        case: &TopicCase,
-        name: &str,
-    ) -> Result<Option<Text>, StoreError> {
+        let name = name.to_lowercase();
         let Some(case) = self.open_case(case.number).await? else {
             self.answer(&deed.asker(), "refused-closed", &[]).await;
             return Ok(None);
         };
         let knowledge = self.shelf.current();
-        let (text_name, about) = name.split_once(ABOUT).unwrap_or((name, ""));
         let client = self.name_of_client(&case).await?;
-        let entry = entry_for(&knowledge, &case, about);
+        let entry = entry_for(&knowledge, &case, about.trim());
         let values = values(&knowledge, &case, deed, &client, entry);
-        match knowledge.phrases.fill(case.language, text_name, &values) {
-            Ok(text) => Ok(Text::parse(&text)),
+        match knowledge.phrases.fill(case.language, &name, &values) {
+            Ok(text) => Ok(Text::parse(&text).map(Order::OfferText)),
             Err(Unfilled::Unknown) => {
                 let names = knowledge.phrases.ready_texts().join(", ");
                 self.answer(&deed.asker(), "desk-texts", &[("names", Value::Text(names))]).await;
                 Ok(None)
             }
             Err(Unfilled::Missing(missing)) => {
-                let values = [("name", text_name.into()), ("missing", Value::Text(missing.join(", ")))];
+                let values = [("name", Value::Text(name)), ("missing", Value::Text(missing.join(", ")))];
                 self.answer(&deed.asker(), "desk-text-unfilled", &values).await;
                 Ok(None)
             }
@@ -71,7 +54,7 @@ impl House {
 
 /// The entry that was named, and else the one the bot showed last.
 fn entry_for<'k>(knowledge: &'k Knowledge, case: &Case, about: &str) -> Option<&'k Entry> {
-    let wanted = if about.is_empty() { case.shown.last().cloned()? } else { EntryId::new(about) };
+    let wanted = if about.is_empty() { case.shown.last().cloned()? } else { EntryId::new(about.to_lowercase()) };
     knowledge.catalogue.entry(&wanted)
 }
 

@@ -7,7 +7,7 @@ use crate::conversation::refusal::Refusal;
 use crate::conversation::wording::Wording;
 use crate::domain::appointment::Appointment;
 use crate::domain::case::{Case, Manager, Outcome, Rejection};
-use crate::domain::ids::{CaseNumber, EntryId};
+use crate::domain::ids::{CaseNumber, EntryId, LineId};
 use crate::domain::message::{Action, Button, Message, Rich, Style};
 use crate::domain::moment::Moment;
 use crate::domain::text::{Text, shorten};
@@ -44,7 +44,7 @@ impl Voice<'_> {
             Wording::CardSent { name, entry } => {
                 self.sentence("card-sent", &[("name", name), ("title", &self.title(entry))])
             }
-            Wording::TextOffered { case, name, text } => self.text_offered(*case, name, text),
+            Wording::TextOffered { case, offer, text } => self.text_offered(*case, *offer, text),
             Wording::TextSent { name, text } => self.sentence("text-sent", &[("name", name), ("text", text.as_str())]),
             Wording::AppointedInTopic(appointment) => {
                 Message::new(Rich::plain(self.agreed("appointed-in-topic", appointment)))
@@ -166,8 +166,8 @@ impl Voice<'_> {
         message
     }
 
-    fn text_offered(&self, case: CaseNumber, name: &str, text: &Text) -> Message {
-        let send = self.button("button-send", Action::SendText(case, name.to_owned()));
+    fn text_offered(&self, case: CaseNumber, offer: LineId, text: &Text) -> Message {
+        let send = self.button("button-send", Action::SendText(case, offer));
         Message::new(Rich::plain(self.word("text-offered")).paragraph().then(Style::Italic, text.as_str()))
             .row(vec![send])
     }
@@ -231,6 +231,7 @@ impl Voice<'_> {
             Refusal::UnknownDesk => self.bare("refused-unknown-desk"),
             Refusal::UnknownEntry => self.bare("refused-unknown-entry"),
             Refusal::NotHeld => self.bare("refused-not-held"),
+            Refusal::NotOffered => self.bare("refused-not-offered"),
             Refusal::NoReason => self.bare("refused-no-reason"),
             Refusal::InThePast => self.bare("refused-in-the-past"),
             Refusal::TooManyAppointments => self.bare("refused-too-many-appointments"),
