@@ -23,6 +23,8 @@ pub struct MessageView {
     pub from_bot: bool,
     /// Text, caption, or what stands for it: a place, a contact, a line by Telegram itself.
     pub text: String,
+    /// Are there words of its author's in it, which can be changed?
+    pub editable: bool,
     /// Formatting of the text.
     pub entities: Vec<Value>,
     /// The file it carries.
@@ -209,6 +211,7 @@ impl State {
             author_id: draft.author.person(),
             from_bot: message.is_by(self.bot),
             text: self.text_of(draft.author, &draft.content),
+            editable: words.is_some(),
             entities: words.map(|words| words.entities.clone()).unwrap_or_default(),
             media: self.media_view(&draft.content),
             buttons: button_rows(draft.markup.as_ref(), "inline_keyboard"),
