@@ -306,6 +306,7 @@ edited = edited
 client-sent-unknown = The business owner sent something we can't pass on.
 taken-in-topic = { $name } picked up this question.
 not-yours = Nog niet verstuurd: deze vraag is van { $owner }. Is dit voor de ondernemer? Tik op Toch sturen. Wil je zelf verder, neem dan over.
+sent-anyway = Verstuurd aan de ondernemer, namens { $name }.
 closed-in-topic = { $name } heeft deze vraag afgerond: { $outcome }. De ondernemer praat weer met de bot.
 withdrawn-in-topic = The business owner continues with the bot. This question is finished.
 not-delivered = Niet aangekomen: { $why }.

@@ -306,6 +306,7 @@ edited = aangepast
 client-sent-unknown = De ondernemer stuurde iets dat we niet kunnen doorsturen.
 taken-in-topic = { $name } heeft deze vraag opgepakt.
 not-yours = Nog niet verstuurd: deze vraag is van { $owner }. Is dit voor de ondernemer? Tik op Toch sturen. Wil je zelf verder, neem dan over.
+sent-anyway = Verstuurd aan de ondernemer, namens { $name }.
 closed-in-topic = { $name } heeft deze vraag afgerond: { $outcome }. De ondernemer praat weer met de bot.
 withdrawn-in-topic = De ondernemer gaat verder met de bot. Deze vraag is afgerond.
 not-delivered = Niet aangekomen: { $why }.

@@ -224,6 +224,7 @@ pub const KEYS: &[(&str, &[&str])] = &[
     ("client-sent-unknown", &[]),
     ("taken-in-topic", &["name"]),
     ("not-yours", &["owner"]),
+    ("sent-anyway", &["name"]),
     ("closed-in-topic", &["name", "outcome"]),
     ("withdrawn-in-topic", &[]),
     ("not-delivered", &["why"]),
