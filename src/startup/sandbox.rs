@@ -91,6 +91,10 @@ impl OpenSandbox {
         if let Err(refusal) = iris.writes_in_topic(self.scene.forum, None, "/koppel deventer") {
             tracing::warn!(%refusal, "the desk of the sandbox was not linked");
         }
+        // A bot may not begin a chat: an admin who never wrote to it can't be warned.
+        if let Err(refusal) = iris.starts(None) {
+            tracing::warn!(%refusal, "the admin of the sandbox can't be warned");
+        }
         let clock = Arc::new(SandboxClock::of(&self.scene.telegram));
         serve_by(clock, &self.config, &self.bot, stop).await
     }

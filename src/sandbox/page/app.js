@@ -320,10 +320,11 @@ function drawPeople(holder, people, chosen, choose) {
 
 const LANGUAGES = { nl: "Dutch", en: "English" };
 
-/** Who works at the desk is no client, unless they have met the bot. */
+/** Clients first; who works at the desk has a phone here only when they have met the bot. */
 const clients = () => {
   const staff = new Set([...humans(), ...forum()?.former ?? []].map((member) => member.id));
-  return state.people.filter((someone) => !staff.has(someone.id) || someone.messages.length > 0);
+  const met = state.people.filter((someone) => !staff.has(someone.id) || someone.messages.length > 0);
+  return met.sort((a, b) => staff.has(a.id) - staff.has(b.id));
 };
 
 function drawPhone() {
