@@ -335,6 +335,7 @@ pub const KEYS: &[(&str, &[&str])] = &[
     ("desk-link-unknown", &["desks"]),
     ("desk-link-admins-only", &[]),
     ("desk-untrusted", &[]),
+    ("desk-untrusted-words", &[]),
     // What Telegram shows about the bot.
     ("command-start", &[]),
     ("command-help", &[]),

@@ -182,15 +182,22 @@ fn masks() -> Vec<Value> {
     ]
 }
 
+fn untrusted(is_order: bool) -> Incoming {
+    Incoming::Untrusted { chat: ChatId(DESK), topic: IN_TOPIC, is_order }
+}
+
 #[test]
 fn nobody_gives_orders_from_behind_a_mask() {
     for mask in masks() {
         let order = from_boris(&with(json!({ "text": "/koppel deventer" }), &mask));
-        assert_eq!(read(&new(&order)), Incoming::Untrusted { chat: ChatId(DESK) }, "{mask}");
+        assert_eq!(read(&new(&order)), untrusted(true), "{mask}");
         assert_eq!(read(&edited(&order)), Incoming::Nothing, "{mask}");
-        for more in [json!({ "text": "Betaal hier" }), json!({ "text": "// x" }), json!({ "photo": [{}] })] {
+        for more in [json!({ "text": "Betaal hier" }), json!({ "photo": [{}] })] {
             let words = from_boris(&with(more, &mask));
-            assert_eq!(read(&new(&words)), Incoming::Nothing, "{words}");
+            assert_eq!(read(&new(&words)), untrusted(false), "they reach nobody, and hear so: {words}");
+        }
+        for note in [json!({ "text": "// x" }), json!({ "photo": [{}], "caption": "// x" })] {
+            assert_eq!(read(&new(&from_boris(&with(note, &mask)))), Incoming::Nothing);
         }
     }
 }
