@@ -306,6 +306,7 @@ edited = edited
 client-sent-unknown = The business owner sent something we can't pass on.
 taken-in-topic = { $name } picked up this question.
 not-yours = Nog niet verstuurd: deze vraag is van { $owner }. Is dit voor de ondernemer? Tik op Toch sturen. Wil je zelf verder, neem dan over.
+sent-anyway = Verstuurd aan de ondernemer, namens { $name }.
 closed-in-topic = { $name } heeft deze vraag afgerond: { $outcome }. De ondernemer praat weer met de bot.
 withdrawn-in-topic = The business owner continues with the bot. This question is finished.
 not-delivered = Niet aangekomen: { $why }.
@@ -402,12 +403,12 @@ digest-whose = Van wie
 desk-not-a-member = Alleen wie in deze groep zit, kan hier iets doen.
 desk-needs-topic = Typ dit in het topic van een vraag. Hier werken wel: /open, /mijn, /weg en /terug.
 desk-case-elsewhere = Vraag { $case } ligt nu bij { $desk }. Wat je hier schrijft, komt niet aan.
-desk-pass-unknown = Aan wie? Typ /over met een collega ({ $colleagues }) of een loket ({ $desks }).
+desk-pass-unknown = Aan wie? Typ /over met een collega ({ $colleagues }) of een loket ({ $desks }). Wie hier nog nooit schreef, ken ik niet.
 desk-texts = Typ /tekst met een naam, bijvoorbeeld /tekst hallo. Er zijn: { $names }.
 desk-text-unfilled = De tekst { $name } is nog niet compleet: { $missing } ontbreekt. Hoort er een regeling bij, typ die erachter, bijvoorbeeld: /tekst { $name } bmkb
 desk-appointment-how = Typ wat en wanneer, met een streep ertussen: /afspraak bellen over de vergunning | vrijdag 14:00
 desk-away-how = Typ tot wanneer en wie je waarneemt: /weg tot 12 december @collega
-desk-away-who = Wie neemt je waar? Typ een collega uit deze groep erachter: { $colleagues }.
+desk-away-who = Wie neemt je waar? Typ een collega uit deze groep erachter: { $colleagues }. Wie hier nog nooit schreef, ken ik niet.
 desk-away = { $name } is weg tot { $date }. { $to } neemt de vragen waar.
 desk-not-away = Je was niet afwezig gemeld. Typ /weg tot 12 december @collega als je weggaat.
 desk-back = { $name } is er weer en heeft de eigen vragen terug.
@@ -427,6 +428,7 @@ desk-linked = This group now belongs to { $desk }. New questions arrive here.
 desk-link-unknown = I don't know that desk. Choose from: { $desks }.
 desk-link-admins-only = Only an admin of Loket can link a group.
 desk-untrusted = I can't see who sends this. Send the command under your own name, not as an anonymous admin or a channel.
+desk-untrusted-words = Not passed on: this is forwarded, or I can't see who writes it. Write it yourself, under your own name.
 
 ## What Telegram shows about the bot
 

@@ -306,6 +306,7 @@ edited = aangepast
 client-sent-unknown = De ondernemer stuurde iets dat we niet kunnen doorsturen.
 taken-in-topic = { $name } heeft deze vraag opgepakt.
 not-yours = Nog niet verstuurd: deze vraag is van { $owner }. Is dit voor de ondernemer? Tik op Toch sturen. Wil je zelf verder, neem dan over.
+sent-anyway = Verstuurd aan de ondernemer, namens { $name }.
 closed-in-topic = { $name } heeft deze vraag afgerond: { $outcome }. De ondernemer praat weer met de bot.
 withdrawn-in-topic = De ondernemer gaat verder met de bot. Deze vraag is afgerond.
 not-delivered = Niet aangekomen: { $why }.
@@ -402,12 +403,12 @@ digest-whose = Van wie
 desk-not-a-member = Alleen wie in deze groep zit, kan hier iets doen.
 desk-needs-topic = Typ dit in het topic van een vraag. Hier werken wel: /open, /mijn, /weg en /terug.
 desk-case-elsewhere = Vraag { $case } ligt nu bij { $desk }. Wat je hier schrijft, komt niet aan.
-desk-pass-unknown = Aan wie? Typ /over met een collega ({ $colleagues }) of een loket ({ $desks }).
+desk-pass-unknown = Aan wie? Typ /over met een collega ({ $colleagues }) of een loket ({ $desks }). Wie hier nog nooit schreef, ken ik niet.
 desk-texts = Typ /tekst met een naam, bijvoorbeeld /tekst hallo. Er zijn: { $names }.
 desk-text-unfilled = De tekst { $name } is nog niet compleet: { $missing } ontbreekt. Hoort er een regeling bij, typ die erachter, bijvoorbeeld: /tekst { $name } bmkb
 desk-appointment-how = Typ wat en wanneer, met een streep ertussen: /afspraak bellen over de vergunning | vrijdag 14:00
 desk-away-how = Typ tot wanneer en wie je waarneemt: /weg tot 12 december @collega
-desk-away-who = Wie neemt je waar? Typ een collega uit deze groep erachter: { $colleagues }.
+desk-away-who = Wie neemt je waar? Typ een collega uit deze groep erachter: { $colleagues }. Wie hier nog nooit schreef, ken ik niet.
 desk-away = { $name } is weg tot { $date }. { $to } neemt de vragen waar.
 desk-not-away = Je was niet afwezig gemeld. Typ /weg tot 12 december @collega als je weggaat.
 desk-back = { $name } is er weer en heeft de eigen vragen terug.
@@ -427,6 +428,7 @@ desk-linked = Deze groep hoort nu bij { $desk }. Nieuwe vragen komen hier binnen
 desk-link-unknown = Dat loket ken ik niet. Kies uit: { $desks }.
 desk-link-admins-only = Alleen een beheerder van Loket kan een groep koppelen.
 desk-untrusted = Ik zie niet wie dit stuurt. Stuur de opdracht onder je eigen naam, niet als anonieme beheerder of kanaal.
+desk-untrusted-words = Niet doorgestuurd: dit is doorgestuurd, of ik zie niet wie het schrijft. Schrijf het zelf, onder je eigen naam.
 
 ## Wat Telegram over de bot toont
 

@@ -33,6 +33,7 @@ impl Turn<'_> {
         let appointment = Appointment { what, at, reminders };
         self.say(Wording::Appointed { name: by.name, appointment: appointment.clone() });
         self.say_in_topic(case.number, Wording::AppointedInTopic(appointment.clone()), Urgency::Now);
+        self.tell_if_gone(case.number);
         self.change_case(|case| {
             case.appointments.retain(|one| one.at > now);
             case.appointments.push(appointment);

@@ -24,6 +24,7 @@ impl Turn<'_> {
         self.say(card(&entry));
         self.count(format!("sent-by-manager:{entry}"));
         self.say_in_topic(case.number, Wording::CardSent { name: by.name, entry }, Urgency::Now);
+        self.tell_if_gone(case.number);
         self.end_wait();
     }
 
@@ -46,6 +47,7 @@ impl Turn<'_> {
         self.take_if_free(case, &by);
         self.say(Wording::ManagerSays { name: by.name.clone(), text: text.as_str().to_owned() });
         self.say_in_topic(case.number, Wording::TextSent { name: by.name, text }, Urgency::Now);
+        self.tell_if_gone(case.number);
         self.end_wait();
     }
 }

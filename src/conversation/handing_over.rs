@@ -119,10 +119,14 @@ impl Turn<'_> {
         }
     }
 
-    /// What the case is about: the home of the most probable entry of the last question.
+    /// What the case is about: the home of the entry that was shown for the last question. What was not probable enough
+    /// to be shown is no sign on a topic either, and no reason to send a client to another desk.
     fn theme(&self) -> Option<ThemeId> {
-        let asked = self.conversation.asked.last()?;
-        let entry = asked.candidates.first()?;
+        let entry = match &self.conversation.asked.last()?.verdict {
+            Verdict::Answer(entry) => entry,
+            Verdict::Clarify(options) => options.first()?,
+            _ => return None,
+        };
         self.context.catalogue.entry(entry)?.themes.first().cloned()
     }
 

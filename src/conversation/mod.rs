@@ -195,7 +195,7 @@ impl Conversation {
             Event::Blocked => turn.lose_client(),
             Event::Unblocked => turn.find_client_again(),
             Event::ManagerWrote { case, by, message, what, reply } => {
-                turn.hear_manager(case, Held { message, by, what, reply });
+                turn.hear_manager(case, Held { message, by, what, reply, asked: None });
             }
             Event::ManagerEdited { case, message, text, caption } => {
                 turn.relay_manager_change(case, message, text, caption);

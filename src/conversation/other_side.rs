@@ -6,7 +6,7 @@ use super::phase::Relayed;
 use super::turn::Turn;
 use super::wording::Wording;
 use crate::domain::delivery::{Lane, Urgency};
-use crate::domain::ids::{LineId, MessageRef};
+use crate::domain::ids::{CaseNumber, LineId, MessageRef};
 use crate::domain::message::ReplyTo;
 
 impl Turn<'_> {
@@ -51,6 +51,24 @@ impl Turn<'_> {
         }
     }
 
+    /// A manager's line did not reach a client who is gone: it is said under that line, also when it was known before.
+    /// It was no answer then, so the client still waits for one.
+    fn lose_client_at(&mut self, message: MessageRef) {
+        self.conversation.reachable = false;
+        let Some(number) = self.open_number() else { return };
+        let wording = Wording::NotDelivered(Hindrance::Gone);
+        self.say_in(Lane::Case(number), wording, Urgency::Now, Some(ReplyTo::Message(message)));
+        self.begin_wait();
+        self.pause_wait();
+    }
+
+    /// What a manager sends in our words has no line of theirs to mark: while the client is gone it is said at once.
+    pub(super) fn tell_if_gone(&mut self, number: CaseNumber) {
+        if !self.conversation.reachable {
+            self.say_in_topic(number, Wording::NotDelivered(Hindrance::Gone), Urgency::Now);
+        }
+    }
+
     /// The client is back.
     pub(super) fn find_client_again(&mut self) {
         let was_reachable = std::mem::replace(&mut self.conversation.reachable, true);
@@ -64,12 +82,16 @@ impl Turn<'_> {
 
     /// Something did not arrive. It is said where it was written.
     pub(super) fn mark_undelivered(&mut self, line: LineId, why: Hindrance) {
-        if why == Hindrance::Gone {
-            return self.lose_client();
-        }
         let relayed = self.conversation.relayed.iter().find(|relayed| relayed.line == line).copied();
+        let is_own = |message: MessageRef| message.chat == self.conversation.client.chat();
+        if why == Hindrance::Gone {
+            return match relayed {
+                Some(Relayed { message, .. }) if !is_own(message) => self.lose_client_at(message),
+                _ => self.lose_client(),
+            };
+        }
         let Some(Relayed { message, .. }) = relayed else { return };
-        if message.chat == self.conversation.client.chat() {
+        if is_own(message) {
             self.say_in(self.client_lane(), Wording::CannotPassOn, Urgency::Now, Some(ReplyTo::Message(message)));
         } else if let Some(number) = self.open_number() {
             let reply = Some(ReplyTo::Message(message));

@@ -112,6 +112,9 @@ pub struct Held {
     pub what: Contribution,
     /// What it replies to.
     pub reply: Option<Answered>,
+    /// Our line that asks whether it is meant for the client.
+    #[serde(default)]
+    pub asked: Option<LineId>,
 }
 
 /// A ready text that a manager was shown: a tap under it sends just that.

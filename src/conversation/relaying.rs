@@ -136,11 +136,14 @@ impl Turn<'_> {
         let is_it = |held: &Held| held.message.message == message && held.by.id == by.id;
         let Some(at) = self.conversation.held.iter().position(is_it) else { return false };
         let held = self.conversation.held.remove(at);
+        if let (Some(asked), Some(number)) = (held.asked, self.open_number()) {
+            self.revise(Lane::Case(number), asked, Wording::SentAnyway { name: by.name.clone() });
+        }
         self.relay_manager(held);
         true
     }
 
-    fn hold(&mut self, case: &Case, said: Held) {
+    fn hold(&mut self, case: &Case, mut said: Held) {
         let owner = case.owner.as_ref().map_or_else(String::new, |owner| owner.name.clone());
         // Of an album the first piece asks, for all of it.
         let album = album_of(&said.what);
@@ -148,7 +151,7 @@ impl Turn<'_> {
         if !known {
             let wording = Wording::NotYours { owner, case: case.number, message: said.message.message };
             let reply = Some(ReplyTo::Message(said.message));
-            self.say_in(Lane::Case(case.number), wording, Urgency::Now, reply);
+            said.asked = Some(self.say_in(Lane::Case(case.number), wording, Urgency::Now, reply));
         }
         self.conversation.held.push(said);
         let too_many = self.conversation.held.len().saturating_sub(MOST_HELD);
@@ -157,7 +160,7 @@ impl Turn<'_> {
 
     /// A manager's line, to the client.
     fn relay_manager(&mut self, said: Held) {
-        let Held { message, by, what, reply } = said;
+        let Held { message, by, what, reply, .. } = said;
         let reply = self.on_the_other_side(reply);
         match what {
             Contribution::Text(text) => {

@@ -25,8 +25,11 @@ impl<'a> Turn<'a> {
         self.set_ladder();
     }
 
-    /// A person wrote to the client: nobody waits any more.
+    /// A person wrote to the client: nobody waits any more. What does not reach them is no answer.
     pub(super) fn end_wait(&mut self) {
+        if !self.conversation.reachable {
+            return;
+        }
         let now = self.context.now;
         if self.conversation.phase.open_case().is_some_and(|case| case.wait.is_none() && case.answered.is_some()) {
             return;

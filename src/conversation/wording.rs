@@ -279,6 +279,11 @@ pub enum Wording {
         /// The number of the message that waits.
         message: i64,
     },
+    /// A line that was held back went to the client after all.
+    SentAnyway {
+        /// Whose line it was.
+        name: String,
+    },
     /// A line can't be passed on to the client.
     NotRelayed(Hindrance),
     /// A line did not reach the client.

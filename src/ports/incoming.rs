@@ -153,10 +153,15 @@ pub enum Incoming {
         /// Its new id.
         to: ChatId,
     },
-    /// Somebody without a name that can be trusted gave a command in a group: an anonymous admin, a channel.
+    /// Somebody without a name that can be trusted did something in a group: an anonymous admin, a channel, somebody
+    /// whose words were forwarded.
     Untrusted {
         /// The group.
         chat: ChatId,
+        /// The topic; `None` in General and in groups without topics.
+        topic: Option<Topic>,
+        /// Was it a command?
+        is_order: bool,
     },
 }
 

@@ -224,6 +224,7 @@ pub const KEYS: &[(&str, &[&str])] = &[
     ("client-sent-unknown", &[]),
     ("taken-in-topic", &["name"]),
     ("not-yours", &["owner"]),
+    ("sent-anyway", &["name"]),
     ("closed-in-topic", &["name", "outcome"]),
     ("withdrawn-in-topic", &[]),
     ("not-delivered", &["why"]),
@@ -335,6 +336,7 @@ pub const KEYS: &[(&str, &[&str])] = &[
     ("desk-link-unknown", &["desks"]),
     ("desk-link-admins-only", &[]),
     ("desk-untrusted", &[]),
+    ("desk-untrusted-words", &[]),
     // What Telegram shows about the bot.
     ("command-start", &[]),
     ("command-help", &[]),

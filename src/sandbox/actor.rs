@@ -19,12 +19,14 @@ pub struct Actor {
     person: PersonId,
     place: Place,
     is_anonymous: bool,
+    /// The message that everything sent next answers.
+    answering: Option<MessageId>,
 }
 
 impl Actor {
     pub(crate) fn at_home(telegram: Telegram, person: PersonId) -> Self {
         let place = Place { chat: person.into(), thread: None };
-        Self { telegram, person, place, is_anonymous: false }
+        Self { telegram, person, place, is_anonymous: false, answering: None }
     }
 
     /// Who this is.
@@ -45,6 +47,12 @@ impl Actor {
         Self { is_anonymous: true, ..self.clone() }
     }
 
+    /// The same person, answering a message with whatever they send.
+    #[must_use]
+    pub fn answering(&self, message: MessageId) -> Self {
+        Self { answering: Some(message), ..self.clone() }
+    }
+
     /// Opens the chat with the bot, as the Start button does; with the payload of a deep link, if any.
     pub fn starts(&self, payload: Option<&str>) -> Result<MessageId, Refusal> {
         let text = payload.map_or_else(|| "/start".to_owned(), |payload| format!("/start {payload}"));
@@ -53,7 +61,7 @@ impl Actor {
 
     /// Writes a message. Whoever blocked the bot and writes again has lifted the block by that.
     pub fn writes(&self, text: &str) -> Result<MessageId, Refusal> {
-        self.posts(Content::plain(text), None)
+        self.posts(Content::plain(text))
     }
 
     /// Writes in a topic.
@@ -63,7 +71,25 @@ impl Actor {
 
     /// Writes an answer to a message.
     pub fn replies(&self, to: MessageId, text: &str) -> Result<MessageId, Refusal> {
-        self.posts(Content::plain(text), Some(to))
+        self.answering(to).writes(text)
+    }
+
+    /// Writes a text in which somebody is named by a link to them, as the app does for who has no username.
+    pub fn writes_naming(&self, named: PersonId, text: &str) -> Result<MessageId, Refusal> {
+        self.posts(Content::Text(self.words_naming(named, text)))
+    }
+
+    fn words_naming(&self, named: PersonId, text: &str) -> Words {
+        let mut words = words(text);
+        let (name, user) = self.telegram.read(|state| (state.name_of(named), wire::user(state, named)));
+        if let Some((before, _)) = text.split_once(&name) {
+            let units = |text: &str| text.encode_utf16().count();
+            let entity = json!({
+                "type": "text_mention", "offset": units(before), "length": units(&name), "user": user,
+            });
+            words.entities.push(entity);
+        }
+        words
     }
 
     /// Changes the words of an own message.
@@ -147,13 +173,13 @@ impl Actor {
         self.place
     }
 
-    pub(crate) fn posts(&self, content: Content, reply_to: Option<MessageId>) -> Result<MessageId, Refusal> {
-        self.posts_draft(content, |draft| draft.reply_to = reply_to)
+    pub(crate) fn posts(&self, content: Content) -> Result<MessageId, Refusal> {
+        self.posts_draft(content, |_| {})
     }
 
     pub(crate) fn posts_draft(&self, content: Content, finish: impl FnOnce(&mut Draft)) -> Result<MessageId, Refusal> {
         let author = if self.is_anonymous { Author::Anonymous } else { Author::Person };
-        let mut draft = Draft::new(author(self.person), self.place, content);
+        let mut draft = Draft { reply_to: self.answering, ..Draft::new(author(self.person), self.place, content) };
         finish(&mut draft);
         self.telegram.with(|state| {
             check_may_write(state, self.person, self.place)?;

@@ -44,6 +44,11 @@ impl Group {
         self.promote(self.telegram.bot_id(), rights);
     }
 
+    /// Takes every right from the bot: from now on it is a member like any other.
+    pub fn demote_bot(&self) {
+        self.join(self.telegram.bot_id(), &Status::Member);
+    }
+
     /// Someone leaves by themselves.
     pub fn leaves(&self, person: PersonId) {
         self.telegram.with(|state| self.depart(state, person, person, &Status::Left));

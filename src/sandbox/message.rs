@@ -106,6 +106,9 @@ pub(crate) enum Content {
     Other(Map<String, Value>),
 }
 
+/// Kinds of message that no bot can copy.
+const UNCOPYABLE: [&str; 4] = ["paid_media", "giveaway", "giveaway_winners", "invoice"];
+
 impl Content {
     pub(crate) fn plain(text: &str) -> Self {
         Self::Text(Words { text: text.to_owned(), entities: super::entities::detect(text) })
@@ -116,6 +119,21 @@ impl Content {
         match self {
             Self::Text(words) | Self::Media { caption: words, .. } => Some(words),
             _ => None,
+        }
+    }
+
+    /// Telegram's own lines and things for money are not copied, and a quiz only by a bot that knows its answer.
+    pub(crate) fn can_be_copied(&self) -> bool {
+        let is_open_quiz = |poll: &Value| {
+            poll.get("type").is_some_and(|kind| kind == "quiz") && poll.get("correct_option_id").is_none()
+        };
+        match self {
+            Self::Service(_) => false,
+            Self::Other(fields) => {
+                !UNCOPYABLE.iter().any(|kind| fields.contains_key(*kind))
+                    && !fields.get("poll").is_some_and(is_open_quiz)
+            }
+            _ => true,
         }
     }
 
@@ -137,11 +155,13 @@ pub(crate) struct Draft {
     pub(crate) markup: Option<Value>,
     pub(crate) album: Option<String>,
     pub(crate) forward_origin: Option<Value>,
+    /// The only one in the group who gets to see it: an ephemeral message.
+    pub(crate) only_for: Option<PersonId>,
 }
 
 impl Draft {
     pub(crate) fn new(author: Author, place: Place, content: Content) -> Self {
-        Self { author, place, content, reply_to: None, markup: None, album: None, forward_origin: None }
+        Self { author, place, content, reply_to: None, markup: None, album: None, forward_origin: None, only_for: None }
     }
 }
 

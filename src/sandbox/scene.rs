@@ -38,6 +38,8 @@ impl Scene {
         let fatima = telegram.add_person("Fatima", "nl");
         let anna = telegram.add_person("Anna", "nl");
         let james = telegram.add_person("James", "en");
+        // Some people have such a name, some don't: Boris and Iris are meant by their first names.
+        telegram.set_username(fatima, "fatima_sandbox");
         let forum = telegram.add_forum("Loket Oost-Nederland");
         let group = telegram.group(forum);
         group.add_owner(iris);

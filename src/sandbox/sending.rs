@@ -1,6 +1,6 @@
 //! What a person can send besides words.
 
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 
 use super::actor::{Actor, words};
 use super::error::Refusal;
@@ -38,7 +38,7 @@ impl Actor {
         caption: &str,
     ) -> Result<MessageId, Refusal> {
         let file = self.keeps_file(name, mime_type, bytes);
-        self.posts(Content::Media { kind, file, caption: words(caption) }, None)
+        self.posts(Content::Media { kind, file, caption: words(caption) })
     }
 
     /// Sends pictures together, the caption on the first.
@@ -54,7 +54,7 @@ impl Actor {
 
     /// Sends a place.
     pub fn sends_location(&self, latitude: f64, longitude: f64) -> Result<MessageId, Refusal> {
-        self.posts(Content::Location { latitude, longitude }, None)
+        self.posts(Content::Location { latitude, longitude })
     }
 
     /// Shares the own telephone number.
@@ -64,12 +64,23 @@ impl Actor {
             person.map(|person| person.first_name.clone()).unwrap_or_default()
         });
         let phone_number = phone_number.to_owned();
-        self.posts(Content::Contact { phone_number, first_name, user: Some(self.id()) }, None)
+        self.posts(Content::Contact { phone_number, first_name, user: Some(self.id()) })
+    }
+
+    /// Holds a quiz, which bots can't copy: they don't know its answer.
+    pub fn sends_quiz(&self, question: &str) -> Result<MessageId, Refusal> {
+        let option = |text: &str| json!({ "text": text, "voter_count": 0 });
+        let quiz = json!({ "poll": {
+            "id": "5000000000000000001", "type": "quiz", "question": question,
+            "options": [option("Ja"), option("Nee")], "total_voter_count": 0, "is_closed": false,
+            "is_anonymous": true, "allows_multiple_answers": false,
+        }});
+        self.sends_other(quiz.as_object().cloned().unwrap_or_default())
     }
 
     /// Sends a kind of message that the stand-in does not know: the fields are taken as they are.
     pub fn sends_other(&self, fields: Map<String, Value>) -> Result<MessageId, Refusal> {
-        self.posts(Content::Other(fields), None)
+        self.posts(Content::Other(fields))
     }
 
     fn keeps_file(&self, name: &str, mime_type: &str, bytes: &[u8]) -> String {

@@ -101,6 +101,16 @@ impl Telegram {
         self.with(|state| state.add_person(first_name, language_code))
     }
 
+    /// Gives someone a name to be found by, without the `@`.
+    pub fn set_username(&self, person: PersonId, username: &str) {
+        self.with(|state| {
+            if let Some(person) = state.people.get_mut(&person) {
+                person.username = Some(username.to_owned());
+            }
+            state.changes.push(Change::People);
+        });
+    }
+
     /// Someone as an actor, at home in the private chat with the bot.
     pub fn person(&self, person: PersonId) -> Actor {
         Actor::at_home(self.clone(), person)

@@ -23,6 +23,8 @@ pub struct MessageView {
     pub from_bot: bool,
     /// Text, caption, or what stands for it: a place, a contact, a line by Telegram itself.
     pub text: String,
+    /// Are there words of its author's in it, which can be changed?
+    pub editable: bool,
     /// Formatting of the text.
     pub entities: Vec<Value>,
     /// The file it carries.
@@ -51,6 +53,8 @@ pub struct MessageView {
     pub service: bool,
     /// Shows where it was forwarded from.
     pub forwarded: bool,
+    /// The only one in the group who sees it.
+    pub only_for: Option<PersonId>,
 }
 
 /// A file in a message.
@@ -101,9 +105,11 @@ pub struct MemberView {
     pub id: PersonId,
     /// By what name.
     pub name: String,
+    /// The name to be found by, without the `@`.
+    pub username: Option<String>,
     /// Is it a bot?
     pub is_bot: bool,
-    /// creator, administrator or member.
+    /// creator, administrator, member; left or kicked, who is no longer there.
     pub role: String,
 }
 
@@ -135,18 +141,32 @@ impl State {
     pub fn member_views(&self, chat: ChatId) -> Vec<MemberView> {
         let members = self.chats.get(&chat).map(|chat| chat.members.iter());
         let present = members.into_iter().flatten().filter(|(_, status)| status.is_present());
-        let view = |(id, status): (&PersonId, &Status)| MemberView {
-            id: *id,
-            name: self.name_of(*id),
-            is_bot: self.people.get(id).is_some_and(|person| person.is_bot),
+        present.map(|(id, status)| self.member_view(*id, status)).collect()
+    }
+
+    /// Those who were in a group and are gone.
+    pub fn former_member_views(&self, chat: ChatId) -> Vec<MemberView> {
+        let members = self.chats.get(&chat).map(|chat| chat.members.iter());
+        let gone = members.into_iter().flatten().filter(|(_, status)| !status.is_present());
+        gone.map(|(id, status)| self.member_view(*id, status)).collect()
+    }
+
+    fn member_view(&self, id: PersonId, status: &Status) -> MemberView {
+        let person = self.people.get(&id);
+        MemberView {
+            id,
+            name: self.name_of(id),
+            username: person.and_then(|person| person.username.clone()),
+            is_bot: person.is_some_and(|person| person.is_bot),
             role: match status {
                 Status::Creator => "creator",
                 Status::Administrator(_) => "administrator",
-                _ => "member",
+                Status::Member => "member",
+                Status::Left => "left",
+                Status::Kicked => "kicked",
             }
             .to_owned(),
-        };
-        present.map(view).collect()
+        }
     }
 
     /// Updates that the bot has not confirmed.
@@ -191,6 +211,7 @@ impl State {
             author_id: draft.author.person(),
             from_bot: message.is_by(self.bot),
             text: self.text_of(draft.author, &draft.content),
+            editable: words.is_some(),
             entities: words.map(|words| words.entities.clone()).unwrap_or_default(),
             media: self.media_view(&draft.content),
             buttons: button_rows(draft.markup.as_ref(), "inline_keyboard"),
@@ -205,6 +226,7 @@ impl State {
             deleted: message.deleted,
             service: message.is_service(),
             forwarded: draft.forward_origin.is_some(),
+            only_for: draft.only_for,
         }
     }
 
@@ -222,6 +244,10 @@ impl State {
             Content::Location { latitude, longitude } => format!("📍 {latitude:.4}, {longitude:.4}"),
             Content::Contact { phone_number, first_name, .. } => format!("👤 {first_name}, {phone_number}"),
             Content::Service(service) => self.service_line(author, service),
+            Content::Other(fields) if fields.contains_key("poll") => {
+                let question = fields.get("poll").and_then(|poll| poll.get("question")?.as_str());
+                format!("📊 {}", question.unwrap_or_default())
+            }
             Content::Other(fields) => {
                 let kinds: Vec<&str> = fields.keys().map(String::as_str).collect();
                 format!("[{}]", kinds.join(", "))

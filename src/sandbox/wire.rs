@@ -131,6 +131,9 @@ fn bare_message(state: &State, chat: &Chat, message: &Message) -> Map<String, Va
     if let Some(album) = &draft.album {
         put("media_group_id", json!(album));
     }
+    if draft.only_for.is_some() {
+        put("ephemeral_message_id", json!(message.id));
+    }
     if let Some(origin) = &draft.forward_origin {
         put("forward_origin", origin.clone());
     }

@@ -85,7 +85,10 @@ impl House {
                 self.note(chat, &person, is_member).await?;
                 self.finish(update.id).await
             }
-            Incoming::Untrusted { chat } => self.refuse_untrusted(chat, update.id).await,
+            Incoming::Untrusted { chat, topic, is_order } => {
+                self.finish(update.id).await?;
+                self.refuse_untrusted(chat, topic, is_order).await
+            }
             Incoming::GroupMoved { from, to } => {
                 self.ports.store.move_group(from, to).await?;
                 self.finish(update.id).await

@@ -121,6 +121,7 @@ impl House {
             tokio::select! {
                 () = sleep(nap) => {}
                 () = self.alarm_bell.notified() => {}
+                () = self.ports.clock.moved() => {}
                 () = stop.cancelled() => {}
             }
         }

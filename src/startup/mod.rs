@@ -28,7 +28,7 @@ use crate::adapters::database::{Database, OpenError};
 pub use crate::adapters::knowledge::folder::Folder;
 use crate::adapters::telegram::{self, SetupError, TelegramMessenger, TelegramReader};
 use crate::config::Config;
-use crate::ports::clock::Clock as _;
+use crate::ports::clock::Clock;
 use crate::ports::store::Store;
 use crate::service::house::{House, Ports, Settings};
 use crate::service::pace::{Limits, Pace};
@@ -88,8 +88,13 @@ pub async fn open_store(config: &Config) -> Result<Arc<dyn Store>, StartError> {
     })
 }
 
-/// A house on the real clock, with this bot.
-pub async fn build_house(config: &Config, bot: &telegram::Bot, name: &str) -> Result<Arc<House>, StartError> {
+/// A house on this clock, with this bot.
+async fn build_house(
+    config: &Config,
+    bot: &telegram::Bot,
+    name: &str,
+    clock: Arc<dyn Clock>,
+) -> Result<Arc<House>, StartError> {
     let folder = open_folder(config.knowledge.as_deref())?;
     let knowledge = open_knowledge(&folder, today())?;
     tracing::info!(entries = knowledge.catalogue.len(), release = %knowledge.catalogue.release, "the knowledge is in use");
@@ -97,7 +102,7 @@ pub async fn build_house(config: &Config, bot: &telegram::Bot, name: &str) -> Re
         store: open_store(config).await?,
         messenger: Arc::new(TelegramMessenger::new(bot.clone())),
         reader: Arc::new(TelegramReader::new(name)),
-        clock: Arc::new(SystemClock),
+        clock,
     };
     let settings = Settings { admins: config.admins.clone(), retention: config.retention, ..Settings::default() };
     let pace = Pace::new(Some(Limits::TELEGRAM));

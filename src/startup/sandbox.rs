@@ -2,14 +2,54 @@
 
 use std::io;
 use std::net::SocketAddr;
+use std::sync::Arc;
 
+use async_trait::async_trait;
 use tokio::net::TcpListener;
+use tokio::sync::Mutex;
+use tokio::sync::broadcast::Receiver;
+use tokio::sync::broadcast::error::RecvError;
 use tokio_util::sync::CancellationToken;
 
-use super::{StartError, serve};
+use super::StartError;
+use super::serving::serve_by;
 use crate::config::{Bot, Config};
 use crate::domain::ids::PersonId;
-use crate::sandbox::{SANDBOX_TOKEN, Scene, Server};
+use crate::domain::moment::Moment;
+use crate::ports::clock::Clock;
+use crate::sandbox::{Change, SANDBOX_TOKEN, Scene, Server, Telegram};
+
+/// The time in the stand-in, which a visitor of its page can move.
+struct SandboxClock {
+    telegram: Telegram,
+    news: Mutex<Receiver<Change>>,
+}
+
+impl SandboxClock {
+    fn of(telegram: &Telegram) -> Self {
+        Self { telegram: telegram.clone(), news: Mutex::new(telegram.subscribe()) }
+    }
+}
+
+#[async_trait]
+impl Clock for SandboxClock {
+    fn now(&self) -> Moment {
+        Moment::from_millis(i64::try_from(self.telegram.now_ms()).unwrap_or(i64::MAX))
+    }
+
+    async fn moved(&self) {
+        let mut news = self.news.lock().await;
+        loop {
+            match news.recv().await {
+                // News that was missed may have been of the clock.
+                Ok(Change::World) | Err(RecvError::Lagged(_)) => return,
+                Ok(_) => {}
+                // The sandbox is closed: nobody moves the clock any more.
+                Err(RecvError::Closed) => std::future::pending().await,
+            }
+        }
+    }
+}
 
 /// The sandbox: the stand-in with its people, served, and the settings with which the bot plays against it.
 pub struct OpenSandbox {
@@ -51,6 +91,11 @@ impl OpenSandbox {
         if let Err(refusal) = iris.writes_in_topic(self.scene.forum, None, "/koppel deventer") {
             tracing::warn!(%refusal, "the desk of the sandbox was not linked");
         }
-        serve(&self.config, &self.bot, stop).await
+        // A bot may not begin a chat: an admin who never wrote to it can't be warned.
+        if let Err(refusal) = iris.starts(None) {
+            tracing::warn!(%refusal, "the admin of the sandbox can't be warned");
+        }
+        let clock = Arc::new(SandboxClock::of(&self.scene.telegram));
+        serve_by(clock, &self.config, &self.bot, stop).await
     }
 }

@@ -10,7 +10,7 @@ use crate::adapters::clock::SystemClock;
 use crate::adapters::telegram::{self, Audience, Me, MenuCommand, Patience, PollError, Poller, SetupError};
 use crate::config::{Bot, Config};
 use crate::domain::language::Language;
-use crate::ports::clock::Clock as _;
+use crate::ports::clock::Clock;
 use crate::service::house::House;
 use crate::service::rendering::{Profile, Renderer};
 
@@ -20,9 +20,19 @@ const LONGEST_WAIT: Duration = Duration::from_secs(30);
 
 /// Runs the bot until `stop`: receives, handles, delivers.
 pub async fn serve(config: &Config, settings: &Bot, stop: CancellationToken) -> Result<(), StartError> {
+    serve_by(Arc::new(SystemClock), config, settings, stop).await
+}
+
+/// The same, by another clock.
+pub(super) async fn serve_by(
+    clock: Arc<dyn Clock>,
+    config: &Config,
+    settings: &Bot,
+    stop: CancellationToken,
+) -> Result<(), StartError> {
     let bot = telegram::Bot::new(&settings.api_url, settings.token.clone(), Patience::default())?;
     let Some(me) = meet(&bot, &stop).await? else { return Ok(()) };
-    let house = build_house(config, &bot, &me.username).await?;
+    let house = build_house(config, &bot, &me.username, clock).await?;
     introduce(&bot, &house).await;
     let running = tokio::spawn(Arc::clone(&house).run(stop.clone()));
     tracing::info!(bot = %me.username, "the counter is open");

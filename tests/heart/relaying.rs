@@ -8,7 +8,7 @@ use loket::conversation::refusal::Refusal;
 use loket::conversation::wording::Wording;
 use loket::domain::delivery::Lane;
 use loket::domain::evidence::SmallTalk;
-use loket::domain::ids::{CaseNumber, LineId};
+use loket::domain::ids::{CaseNumber, EntryId, LineId};
 use loket::domain::message::ReplyTo;
 use loket::domain::timer::Timer;
 
@@ -77,12 +77,21 @@ fn a_colleagues_line_waits_until_they_say_that_it_is_meant_for_the_client() {
         caption: false,
     });
     let sent = chat.orders(&fatima(), Order::SendAnyway(901));
+    let revised: Vec<Wording> = sent
+        .effects
+        .iter()
+        .filter_map(|effect| match effect {
+            Effect::Revise { wording, .. } if !matches!(wording, Wording::Sheet { .. }) => Some(wording.clone()),
+            _ => None,
+        })
+        .collect();
     let sent: Vec<Wording> = to_client(&sent).collect();
     assert!(
         matches!(sent.as_slice(), [Wording::ManagerSays { name, text }] if name == "Fatima" && text.contains("goede")),
         "{sent:?}"
     );
     assert!(chat.case().unwrap().is_owned_by(boris().id), "the case stays Boris's");
+    assert_eq!(revised, [Wording::SentAnyway { name: "Fatima".to_owned() }], "where it was asked, all see the answer");
     let again = chat.orders(&fatima(), Order::SendAnyway(901));
     assert_eq!(to_client(&again).count(), 0, "once is enough");
 }
@@ -195,6 +204,30 @@ fn a_client_who_is_gone_stops_the_clock_and_starts_it_again_when_they_are_back()
     let later = chat.case().unwrap().promise.unwrap();
     assert_eq!(later.since(promise).as_secs(), 30 * 60, "the promise moved by the time they were gone");
     assert!(chat.timers.contains_key(&Timer::Ladder));
+}
+
+#[test]
+fn every_line_that_does_not_reach_a_client_who_is_gone_is_marked_and_is_no_answer() {
+    let mut chat = Chat::with_boris();
+    let first = chat.writes(&boris(), 900, "Bel me gerust.");
+    assert!(chat.case().unwrap().wait.is_none());
+    let lost = |line| Event::NotDelivered { line, why: Hindrance::Gone };
+    let found_out = chat.happens(lost(line_to(&first, Lane::Client(ANNA))));
+    assert_eq!(reply_of(&found_out), Some(ReplyTo::Message(in_topic(900))));
+    assert!(chat.case().unwrap().wait.is_some_and(|wait| wait.paused), "Anna never got an answer");
+
+    let second = chat.writes(&boris(), 901, "Hallo?");
+    let marked = chat.happens(lost(line_to(&second, Lane::Client(ANNA))));
+    assert!(matches!(to_desk(&marked).as_slice(), [Wording::NotDelivered(Hindrance::Gone)]));
+    assert_eq!(reply_of(&marked), Some(ReplyTo::Message(in_topic(901))));
+    let card = chat.orders(&boris(), Order::SendCard(EntryId::new("kia")));
+    assert!(to_desk(&card).contains(&Wording::NotDelivered(Hindrance::Gone)));
+
+    let back = chat.happens(Event::Unblocked);
+    assert!(matches!(to_desk(&back).as_slice(), [Wording::ClientIsBack]));
+    assert!(chat.timers.contains_key(&Timer::Ladder), "the clock runs again");
+    chat.writes(&boris(), 902, "Daar ben je.");
+    assert!(chat.case().unwrap().wait.is_none());
 }
 
 #[test]

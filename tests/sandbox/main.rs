@@ -3,6 +3,8 @@
 #[cfg(test)]
 mod bot;
 #[cfg(test)]
+mod desk;
+#[cfg(test)]
 mod formatting;
 #[cfg(test)]
 mod forum;

@@ -101,3 +101,46 @@ async fn files_are_only_saved() {
     assert_eq!(answer.headers()["content-disposition"], "attachment");
     assert_eq!(answer.headers()["content-type"], "application/octet-stream");
 }
+
+/// Two managers, two clients and a clock in one hand.
+#[tokio::test]
+async fn a_whole_desk_is_played_from_the_page() {
+    let bot = Bot::in_scene().await;
+    let forum = bot.scene.forum;
+    bot.scene.telegram.stop_clock_at(1_795_959_236_000);
+    let deed = |verb: &str, person, more: Value| {
+        let mut deed = json!({ "verb": verb, "person": person, "chat": forum, "thread": null });
+        deed.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+        deed
+    };
+    let question = deed("write", bot.scene.boris, json!({ "text": "Wie weet dit?" }));
+    assert_eq!(acts(&bot, question).await, 204);
+    let asked = state(&bot).await["forums"][0]["threads"]["general"].as_array().unwrap().last().unwrap()["id"].clone();
+    let answer = json!({ "what": "album", "caption": "Dit is hem", "reply_to": asked });
+    assert_eq!(acts(&bot, deed("send", bot.scene.fatima, answer)).await, 204);
+    assert_eq!(acts(&bot, deed("send", bot.scene.fatima, json!({ "what": "quiz" }))).await, 204);
+    assert_eq!(acts(&bot, deed("write", bot.scene.iris, json!({ "text": "/over @Boris" }))).await, 204);
+    let heard = bot.fetches_all().await;
+    assert_eq!(heard[1]["message"]["caption"], "Dit is hem");
+    assert_eq!(heard[1]["message"]["reply_to_message"]["text"], "Wie weet dit?");
+    assert!(heard[4]["message"]["poll"].is_object());
+    assert_eq!(heard[5]["message"]["text"], "/over Boris");
+    let kinds: Vec<&Value> = heard[5]["message"]["entities"].as_array().unwrap().iter().map(|it| &it["type"]).collect();
+    assert!(kinds.contains(&&json!("text_mention")), "as the app does for who has no username: {kinds:?}");
+
+    let group = |verb: &str, person| json!({ "verb": verb, "person": person, "chat": forum });
+    assert_eq!(acts(&bot, group("leave", bot.scene.boris)).await, 204);
+    assert_eq!(acts(&bot, group("remove", bot.scene.fatima)).await, 204);
+    assert_eq!(state(&bot).await["forums"][0]["former"].as_array().unwrap().len(), 2);
+    assert_eq!(acts(&bot, group("join", bot.scene.boris)).await, 204);
+    assert_eq!(state(&bot).await["forums"][0]["former"][0]["name"], "Fatima");
+    let rights = |given: bool| json!({ "verb": "bot_rights", "chat": forum, "given": given });
+    assert_eq!(acts(&bot, rights(false)).await, 204);
+    bot.is_refused("createForumTopic", json!({ "chat_id": forum, "name": "Zaak" })).await;
+    assert_eq!(acts(&bot, rights(true)).await, 204);
+    bot.calls("createForumTopic", json!({ "chat_id": forum, "name": "Zaak" })).await;
+
+    // It was Sunday 29 November 2026, 14:33:56 in Deventer; now it is half past eight, and a minute, on Monday.
+    assert_eq!(acts(&bot, json!({ "verb": "next_morning" })).await, 204);
+    assert_eq!(state(&bot).await["now"], 1_796_023_860);
+}

@@ -31,15 +31,20 @@ async fn a_private_chat_has_brakes() {
     bot.calls("sendMessage", say).await;
 }
 
-/// A group takes twenty a minute, edits and new topics included.
+/// A group takes twenty a minute, with edits, pins, and all that is done to topics.
 #[tokio::test]
 async fn a_group_has_brakes() {
     let bot = Bot::in_scene().await;
     let telegram = &bot.scene.telegram;
     telegram.stop_clock_at(1_800_000_000_000);
-    bot.calls("createForumTopic", json!({ "chat_id": bot.scene.forum, "name": "Zaak" })).await;
+    let topic = bot.calls("createForumTopic", json!({ "chat_id": bot.scene.forum, "name": "Zaak" })).await;
+    let topic = topic["message_thread_id"].clone();
     let first = bot.says(bot.scene.forum, "Kaart").await;
-    for nth in 0..18 {
+    let dress = json!({ "chat_id": bot.scene.forum, "message_thread_id": topic, "name": "Zaak ✓" });
+    bot.calls("editForumTopic", dress).await;
+    bot.calls("closeForumTopic", json!({ "chat_id": bot.scene.forum, "message_thread_id": topic })).await;
+    bot.calls("pinChatMessage", json!({ "chat_id": bot.scene.forum, "message_id": first })).await;
+    for nth in 0..15 {
         let edit = json!({ "chat_id": bot.scene.forum, "message_id": first, "text": format!("Kaart {nth}") });
         bot.calls("editMessageText", edit).await;
     }

@@ -1,11 +1,12 @@
 //! What people see when something is delivered.
 
 use loket::adapters::telegram::TelegramMessenger;
+use loket::conversation::event::Hindrance;
 use loket::domain::delivery::Operation;
-use loket::domain::ids::{CaseNumber, ChatId, LineId, MessageRef, ThreadId};
+use loket::domain::ids::{CaseNumber, ChatId, LineId, MessageRef, PersonId, ThreadId};
 use loket::domain::message::{Action, Button, Message, Rich, Style};
 use loket::ports::messenger::{Delivery, Destination, Failure, Messenger, Receipt};
-use serde_json::{Value, json};
+use serde_json::json;
 
 use crate::fake_api::FakeApi;
 
@@ -14,7 +15,7 @@ pub(crate) const DESK: ChatId = ChatId(-100_200);
 pub(crate) const TOPIC: Destination = Destination { chat: DESK, thread: Some(ThreadId(77)) };
 
 pub(crate) fn send(text: &str) -> Operation {
-    Operation::Send { message: Message::new(Rich::plain(text)), quiet: false }
+    Operation::Send { message: Message::new(Rich::plain(text)), quiet: false, reply: None, joins: false }
 }
 
 pub(crate) fn to(chat: ChatId) -> Destination {
@@ -30,12 +31,18 @@ pub(crate) async fn deliver(api: &FakeApi, to: Destination, operation: &Operatio
     TelegramMessenger::new(api.bot()).deliver(Delivery { to, operation, target, reply_to: None }).await
 }
 
+/// In answer to message 8 of the chat it goes to.
+async fn deliver_as_an_answer(api: &FakeApi, to: Destination, operation: &Operation) -> Result<Receipt, Failure> {
+    let reply_to = Some(standing(to.chat, 8));
+    TelegramMessenger::new(api.bot()).deliver(Delivery { to, operation, target: None, reply_to }).await
+}
+
 #[tokio::test]
 async fn a_message_arrives_with_its_styles_its_buttons_and_what_it_replies_to() {
     let api = FakeApi::giving(json!({ "message_id": 12, "chat": {} })).await;
     let take = Button { label: "Ik pak hem".to_owned(), action: Action::Take(CaseNumber(31)) };
     let message = Message::new(Rich::plain("🌷 ").then(Style::Bold, "Zaak 31")).row(vec![take]);
-    let operation = Operation::Send { message, quiet: true };
+    let operation = Operation::Send { message, quiet: true, reply: None, joins: false };
     let reply_to = Some(standing(DESK, 8));
     let delivery = Delivery { to: TOPIC, operation: &operation, target: None, reply_to };
     let receipt = TelegramMessenger::new(api.bot()).deliver(delivery).await;
@@ -86,12 +93,79 @@ async fn what_never_stood_anywhere_can_not_be_changed() {
 #[tokio::test]
 async fn a_photo_is_copied_into_the_topic_without_a_trace_of_its_sender() {
     let api = FakeApi::giving(json!({ "message_id": 13 })).await;
-    let operation = Operation::Copy { from: standing(ANNA, 4), author: "Anna".to_owned() };
+    let operation = Operation::Copy { from: standing(ANNA, 4), reply: None };
     assert_eq!(deliver(&api, TOPIC, &operation).await, Ok(Receipt::Message(standing(DESK, 13))));
     let call = api.only_call();
     assert_eq!(call.method, "CopyMessage");
     let wanted = json!({ "chat_id": -100_200, "from_chat_id": 501, "message_id": 4, "message_thread_id": 77 });
     assert_eq!(call.json(), wanted);
+}
+
+#[tokio::test]
+async fn a_copy_can_be_an_answer_too() {
+    let api = FakeApi::giving(json!({ "message_id": 13 })).await;
+    let operation = Operation::Copy { from: standing(DESK, 4), reply: None };
+    deliver_as_an_answer(&api, to(ANNA), &operation).await.unwrap();
+    let wanted = json!({ "message_id": 8, "allow_sending_without_reply": true });
+    assert_eq!(api.only_call().json()["reply_parameters"], wanted);
+}
+
+#[tokio::test]
+async fn an_album_arrives_whole_and_in_order_and_is_known_by_its_first_piece() {
+    let api = FakeApi::giving(json!([{ "message_id": 40 }, { "message_id": 41 }, { "message_id": 42 }])).await;
+    let from = vec![standing(ANNA, 4), standing(ANNA, 5), standing(ANNA, 7)];
+    let receipt = deliver_as_an_answer(&api, TOPIC, &Operation::CopyAlbum { from }).await;
+    assert_eq!(receipt, Ok(Receipt::Message(standing(DESK, 40))));
+    let call = api.only_call();
+    assert_eq!(call.method, "CopyMessages");
+    // The Bot API lets no album be an answer.
+    let wanted = json!({ "chat_id": -100_200, "from_chat_id": 501, "message_ids": [4, 5, 7], "message_thread_id": 77 });
+    assert_eq!(call.json(), wanted);
+}
+
+#[tokio::test]
+async fn the_pieces_of_an_album_go_in_the_order_that_telegram_asks_for() {
+    let api = FakeApi::giving(json!([{ "message_id": 40 }])).await;
+    let from = vec![standing(ANNA, 7), standing(ANNA, 4), standing(ANNA, 7), standing(ANNA, 5)];
+    deliver(&api, TOPIC, &Operation::CopyAlbum { from }).await.unwrap();
+    assert_eq!(api.only_call().json()["message_ids"], json!([4, 5, 7]), "strictly increasing");
+}
+
+#[tokio::test]
+async fn an_album_of_which_nothing_can_be_copied_any_more_did_not_arrive() {
+    let api = FakeApi::giving(json!([])).await;
+    let operation = Operation::CopyAlbum { from: vec![standing(ANNA, 4), standing(ANNA, 5)] };
+    let failure = deliver(&api, TOPIC, &operation).await;
+    assert!(matches!(failure, Err(Failure::Hindered(Hindrance::Vanished, _))), "{failure:?}");
+    let nothing = deliver(&api, TOPIC, &Operation::CopyAlbum { from: vec![] }).await;
+    assert!(matches!(nothing, Err(Failure::Refused(_))), "{nothing:?}");
+}
+
+#[tokio::test]
+async fn words_under_a_picture_are_changed_in_place() {
+    let api = FakeApi::giving(json!({ "message_id": 9 })).await;
+    let operation = Operation::EditCaption { line: LineId(1), caption: "🌷".repeat(600) };
+    assert_eq!(deliver(&api, to(ANNA), &operation).await, Ok(Receipt::Done));
+    let call = api.only_call();
+    assert_eq!(call.method, "EditMessageCaption");
+    let (chat, message) = (call.json()["chat_id"].clone(), call.json()["message_id"].clone());
+    assert_eq!((chat, message), (json!(501), json!(9)));
+    let caption = call.json()["caption"].as_str().unwrap().to_owned();
+    assert!(caption.encode_utf16().count() <= 1_024 && caption.ends_with('…'));
+}
+
+#[tokio::test]
+async fn a_colleague_who_is_named_is_told_where_their_name_stands() {
+    let api = FakeApi::giving(json!({ "message_id": 1 })).await;
+    let fatima = Style::Mention(PersonId(602));
+    let text = Rich::plain("🔔 ").then(fatima, "Fatima").then(Style::Plain, ", zaak 31");
+    let operation = Operation::Send { message: Message::new(text), quiet: false, reply: None, joins: false };
+    deliver(&api, TOPIC, &operation).await.unwrap();
+    let call = api.only_call().json();
+    let entity = &call["entities"][0];
+    assert_eq!((&entity["type"], &entity["user"]["id"]), (&json!("text_mention"), &json!(602)));
+    // The bell counts for two.
+    assert_eq!((&entity["offset"], &entity["length"]), (&json!(3), &json!(6)));
 }
 
 #[tokio::test]
@@ -111,44 +185,6 @@ async fn a_document_arrives_with_its_name_its_content_and_what_stands_under_it()
         "501",
     ] {
         assert!(call.body.contains(part), "{part} is missing in {}", call.body);
-    }
-}
-
-#[tokio::test]
-async fn a_topic_is_opened_pinned_in_closed_and_removed() {
-    let api = FakeApi::giving(json!({ "message_thread_id": 77, "name": "#31 Anna" })).await;
-    let open = Operation::OpenTopic { name: "#31 Anna".to_owned() };
-    assert_eq!(deliver(&api, to(DESK), &open).await, Ok(Receipt::Topic(ThreadId(77))));
-    for operation in [
-        Operation::Pin { line: LineId(1) },
-        Operation::CloseTopic,
-        Operation::DeleteTopic { chat: DESK, thread: ThreadId(77) },
-    ] {
-        assert_eq!(deliver(&api, TOPIC, &operation).await, Ok(Receipt::Done));
-    }
-    let heard: Vec<(String, Value)> = api.heard().iter().map(|call| (call.method.clone(), call.json())).collect();
-    let topic = json!({ "chat_id": -100_200, "message_thread_id": 77 });
-    assert_eq!(
-        heard,
-        [
-            ("CreateForumTopic".to_owned(), json!({ "chat_id": -100_200, "name": "#31 Anna" })),
-            (
-                "PinChatMessage".to_owned(),
-                json!({ "chat_id": -100_200, "message_id": 9, "disable_notification": true })
-            ),
-            ("CloseForumTopic".to_owned(), topic.clone()),
-            ("DeleteForumTopic".to_owned(), topic),
-        ]
-    );
-}
-
-#[tokio::test]
-async fn closing_or_removing_what_is_gone_already_is_no_failure() {
-    for words in ["Bad Request: TOPIC_NOT_MODIFIED", "Bad Request: TOPIC_ID_INVALID", "Bad Request: TOPIC_DELETED"] {
-        let api = FakeApi::refusing(400, words, json!({})).await;
-        assert_eq!(deliver(&api, TOPIC, &Operation::CloseTopic).await, Err(Failure::Unchanged), "{words}");
-        let delete = Operation::DeleteTopic { chat: DESK, thread: ThreadId(77) };
-        assert_eq!(deliver(&api, to(ANNA), &delete).await, Err(Failure::Unchanged), "{words}");
     }
 }
 

@@ -3,11 +3,13 @@
 use std::time::Duration;
 
 use loket::adapters::telegram::{Poller, TelegramMessenger};
+use loket::conversation::event::Hindrance;
+use loket::domain::delivery::Operation;
 use loket::domain::ids::ChatId;
 use loket::ports::messenger::Failure;
 use serde_json::{Value, json};
 
-use crate::delivering::{ANNA, TOPIC, deliver, send, to};
+use crate::delivering::{ANNA, TOPIC, deliver, send, standing, to};
 use crate::fake_api::{FakeApi, TOKEN};
 
 #[tokio::test]
@@ -37,6 +39,23 @@ async fn a_refusal_says_what_can_be_done() {
         Failure::Refused("Bad Request: BUTTON_DATA_INVALID".to_owned())
     );
     assert!(matches!(refusal(401, "Unauthorized", json!({})).await, Failure::NotSent(_)));
+}
+
+#[tokio::test]
+async fn what_will_never_arrive_says_why_a_person_can_understand() {
+    let copy = Operation::Copy { from: standing(ANNA, 4), reply: None };
+    let hindrance = async |code, words: &str| {
+        let api = FakeApi::refusing(code, words, json!({})).await;
+        match deliver(&api, TOPIC, &copy).await {
+            Err(Failure::Hindered(why, _)) => why,
+            other => panic!("{words}: {other:?}"),
+        }
+    };
+    assert_eq!(hindrance(413, "Request Entity Too Large").await, Hindrance::TooLarge);
+    assert_eq!(hindrance(400, "Bad Request: file is too big").await, Hindrance::TooLarge);
+    assert_eq!(hindrance(400, "Bad Request: message can't be copied").await, Hindrance::Unsupported);
+    assert_eq!(hindrance(400, "Bad Request: message to copy not found").await, Hindrance::Vanished);
+    assert_eq!(hindrance(400, "Bad Request: there are no messages to copy").await, Hindrance::Vanished);
 }
 
 #[tokio::test]

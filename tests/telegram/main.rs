@@ -4,6 +4,8 @@
 #[cfg(test)]
 mod arranging;
 #[cfg(test)]
+mod asking;
+#[cfg(test)]
 mod delivering;
 #[cfg(test)]
 mod failing;
@@ -17,6 +19,8 @@ mod in_groups;
 mod in_private;
 #[cfg(test)]
 mod storing;
+#[cfg(test)]
+mod topics;
 #[cfg(test)]
 mod updates;
 #[cfg(test)]

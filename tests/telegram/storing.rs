@@ -64,7 +64,8 @@ fn a_citizen_service_number_is_masked_before_it_is_stored() {
 fn also_under_a_photo() {
     let did = anna_did(&json!({ "photo": [{}], "caption": "111222333" }));
     let caption = Text::parse("•••••••••");
-    assert_eq!(did, ClientDid::Attached { message: annas(10), what: Attachment::Photo, caption, masked: true });
+    let (what, album, reply) = (Attachment::Photo, None, None);
+    assert_eq!(did, ClientDid::Attached { message: annas(10), what, caption, album, reply, masked: true });
 }
 
 #[test]

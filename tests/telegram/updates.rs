@@ -1,12 +1,13 @@
 //! Updates as Telegram's documentation describes them, to build stories from.
 
 use loket::adapters::telegram::TelegramReader;
-use loket::conversation::event::Attachment;
+use loket::conversation::event::{Attachment, Contribution};
+use loket::domain::delivery::Topic;
 use loket::domain::ids::{ChatId, ClientId, MessageRef, PersonId, ThreadId};
 use loket::domain::moment::Moment;
 use loket::domain::text::Text;
 use loket::ports::incoming::{ClientDid, GroupDid, Incoming, Person, Reader, Unreadable};
-use loket::ports::store::{RawUpdate, Topic};
+use loket::ports::store::RawUpdate;
 use serde_json::{Value, json};
 
 pub(crate) const NOW: Moment = Moment::from_millis(1_795_431_600_000);
@@ -67,9 +68,8 @@ pub(crate) fn anna_did(more: &Value) -> ClientDid {
 
 /// What Boris did in the topic with this message.
 pub(crate) fn boris_did(more: &Value) -> GroupDid {
-    let boris = Person { id: PersonId(601), name: "Boris".to_owned() };
     match read(&new(&from_boris(more))) {
-        Incoming::Group { chat: ChatId(DESK), topic, by, did } if topic == IN_TOPIC && by == boris => did,
+        Incoming::Group { chat: ChatId(DESK), topic, by, did } if topic == IN_TOPIC && by == boris() => did,
         other => panic!("not something Boris did: {other:?}"),
     }
 }
@@ -79,11 +79,31 @@ pub(crate) fn annas(message: i64) -> MessageRef {
 }
 
 pub(crate) fn wrote(text: &str) -> ClientDid {
-    ClientDid::Wrote { message: annas(10), text: Text::parse(text).unwrap(), masked: false }
+    ClientDid::Wrote { message: annas(10), text: Text::parse(text).unwrap(), reply: None, masked: false }
 }
 
 pub(crate) fn attached(what: Attachment, caption: Option<&str>) -> ClientDid {
-    ClientDid::Attached { message: annas(10), what, caption: caption.and_then(Text::parse), masked: false }
+    let caption = caption.and_then(Text::parse);
+    ClientDid::Attached { message: annas(10), what, caption, album: None, reply: None, masked: false }
+}
+
+/// Somebody with a name of their own, and no other.
+pub(crate) fn person(id: i64, name: &str) -> Person {
+    Person { id: PersonId(id), name: name.to_owned(), username: None }
+}
+
+pub(crate) fn boris() -> Person {
+    person(601, "Boris")
+}
+
+/// A message in the topic in which Boris writes.
+pub(crate) fn at_the_desk(message: i64) -> MessageRef {
+    MessageRef { chat: ChatId(DESK), message }
+}
+
+/// Boris put this in the topic, in answer to nothing.
+pub(crate) fn contributed(what: Contribution) -> GroupDid {
+    GroupDid::Contributed { message: at_the_desk(20), what, reply: None }
 }
 
 /// Our membership in Anna's chat changed to this.

@@ -23,10 +23,11 @@ pub(super) fn read_new(message: Message<'_>, chat: Chat, our_name: &str) -> Inco
     }
     match speaker(message) {
         Some(by) => Incoming::Group { chat: chat.id, topic: message.topic(), by, did: did(message, chat, text) },
-        None if text.is_some_and(|text| !is_note(&text) && Typed::read(&text).is_some()) => {
-            Incoming::Untrusted { chat: chat.id }
+        None if text.as_ref().or(message.caption().as_ref()).is_some_and(is_note) => Incoming::Nothing,
+        None => {
+            let is_order = text.is_some_and(|text| Typed::read(&text).is_some());
+            Incoming::Untrusted { chat: chat.id, topic: message.topic(), is_order }
         }
-        None => Incoming::Nothing,
     }
 }
 

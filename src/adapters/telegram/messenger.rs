@@ -1,5 +1,7 @@
 //! Doing in Telegram what was decided: one operation, one call.
 
+use std::collections::BTreeSet;
+
 use async_trait::async_trait;
 use reqwest::multipart::{Form, Part};
 use serde::Serialize;
@@ -21,6 +23,7 @@ use super::entities::Shown;
 use super::failures::failure;
 use super::icons::{self, Icons};
 use super::wire::{is_member, number};
+use crate::conversation::event::Hindrance;
 use crate::domain::delivery::{Operation, TopicLook};
 use crate::domain::ids::{ChatId, MessageRef, PersonId, ThreadId};
 use crate::domain::message::Message;
@@ -89,14 +92,21 @@ impl TelegramMessenger {
 
     async fn copy_album(&self, to: Destination, from: &[MessageRef]) -> Result<Receipt, Failure> {
         let chat = from.first().ok_or_else(|| Failure::Refused("an album without pieces".to_owned()))?.chat;
-        let pieces = from.iter().map(|piece| message_id(*piece)).collect::<Result<Vec<_>, _>>()?;
+        // Telegram takes them in a strictly increasing order only, which is the order in which they were sent.
+        let pieces: BTreeSet<MessageRef> = from.iter().copied().collect();
+        let pieces = pieces.into_iter().map(message_id).collect::<Result<Vec<_>, _>>()?;
         let payload = CopyMessages {
             message_thread_id: thread_below_general(to.thread)?,
             ..CopyMessages::new(types::ChatId(to.chat.0), types::ChatId(chat.0), pieces)
         };
         let result = self.call(payload, to.chat).await?;
-        let copies: Vec<Value> = serde_json::from_str(result.get()).unwrap_or_default();
-        let first = copies.first().and_then(|copy| number(copy, "message_id")).filter(|message| *message > 0);
+        // What can't be copied is passed over without a word.
+        let copies = serde_json::from_str::<Vec<Value>>(result.get()).ok();
+        if copies.as_ref().is_some_and(Vec::is_empty) {
+            return Err(Failure::Hindered(Hindrance::Vanished, "nothing of the album is left".to_owned()));
+        }
+        let first = copies.iter().flatten().next().and_then(|copy| number(copy, "message_id"));
+        let first = first.filter(|message| *message > 0);
         Ok(first.map_or(Receipt::Done, |message| Receipt::Message(MessageRef { chat: to.chat, message })))
     }
 

@@ -57,7 +57,8 @@ const NOTICES: &[&str] = &[
     "forum_topic_",
     "general_forum_topic_",
     "gift",
-    "giveaway",
+    "giveaway_completed",
+    "giveaway_created",
     "group_chat_created",
     "left_chat_member",
     "managed_bot_",
@@ -207,7 +208,8 @@ impl<'a> Message<'a> {
     /// The message it replies to. What begins a topic is none: in a topic every message replies to that.
     pub(super) fn answered(self) -> Option<Message<'a>> {
         let answered = self.0.get("reply_to_message").filter(|answered| answered.is_object()).map(Message)?;
-        (!answered.has("forum_topic_created")).then_some(answered)
+        let is_known = number(answered.0, "message_id").is_some_and(|message| message > 0);
+        (is_known && !answered.has("forum_topic_created")).then_some(answered)
     }
 
     /// The people named in it by a link to them: who has no name in the messenger can't be named otherwise.

@@ -16,7 +16,7 @@ pub(super) fn copy_one(state: &mut State, params: &Params) -> Answer {
     let draft = send::draft(state, params)?;
     let source = source(state, params, "message to copy not found")?;
     let mut content = source.draft.content.clone();
-    if source.is_service() {
+    if !content.can_be_copied() {
         return Err(ApiError::bad("message can't be copied"));
     }
     if let (Content::Media { caption, .. }, Some(_)) = (&mut content, params.text("caption")) {
@@ -40,7 +40,8 @@ pub(super) fn forward_one(state: &mut State, params: &Params) -> Answer {
 
 /// `copyMessages`: what cannot be copied is left out; albums stay together.
 pub(super) fn copy_several(state: &mut State, params: &Params) -> Answer {
-    several(state, params, |state, source, place| Draft {
+    let can_be_copied = |source: &Message| source.draft.content.can_be_copied();
+    several(state, params, can_be_copied, |state, source, place| Draft {
         content: without_caption(source.draft.content.clone(), params.flag("remove_caption")),
         ..Draft::new(Author::Person(state.bot), place, source.draft.content.clone())
     })
@@ -48,10 +49,15 @@ pub(super) fn copy_several(state: &mut State, params: &Params) -> Answer {
 
 /// `forwardMessages`.
 pub(super) fn forward_several(state: &mut State, params: &Params) -> Answer {
-    several(state, params, forwarded)
+    several(state, params, |source| !source.is_service(), forwarded)
 }
 
-fn several(state: &mut State, params: &Params, draft: impl Fn(&State, &Message, Place) -> Draft) -> Answer {
+fn several(
+    state: &mut State,
+    params: &Params,
+    can_go: impl Fn(&Message) -> bool,
+    draft: impl Fn(&State, &Message, Place) -> Draft,
+) -> Answer {
     let place = target::place(state, params)?;
     let ids = params.messages()?;
     if !ids.is_sorted_by(|a, b| a < b) {
@@ -62,7 +68,7 @@ fn several(state: &mut State, params: &Params, draft: impl Fn(&State, &Message, 
     let mut made = Vec::new();
     for id in ids {
         let source = state.chats.get(&from).and_then(|chat| chat.message(id)).cloned();
-        let Some(source) = source.filter(|source| !source.is_service()) else {
+        let Some(source) = source.filter(&can_go) else {
             continue;
         };
         let album = source.draft.album.as_ref().map(|album| {

@@ -107,6 +107,7 @@ pub(crate) fn cost(method: &str, chat: Option<ChatId>, params: &Params) -> usize
         "sendmediagroup" => params.array("media").map_or(1, |items| items.len().max(1)),
         "copymessages" | "forwardmessages" => params.messages().map_or(1, |ids| ids.len()),
         "createforumtopic" | "copymessage" | "forwardmessage" => 1,
+        "editforumtopic" | "closeforumtopic" | "reopenforumtopic" | "pinchatmessage" => usize::from(in_group),
         _ if method.starts_with("editmessage") => usize::from(in_group),
         _ => usize::from(method.starts_with("send")),
     }

@@ -3,9 +3,10 @@
 use serde_json::{Value, json};
 
 use super::{Answer, file, markup, target};
+use crate::sandbox::chat::ChatKind;
 use crate::sandbox::entities::{self, utf16_len};
 use crate::sandbox::error::ApiError;
-use crate::sandbox::id::{MessageId, Place};
+use crate::sandbox::id::{MessageId, PersonId, Place};
 use crate::sandbox::message::{Author, Content, Draft, MediaKind, Words};
 use crate::sandbox::params::Params;
 use crate::sandbox::state::State;
@@ -52,7 +53,24 @@ pub(super) fn draft(state: &State, params: &Params) -> Result<Draft, ApiError> {
         _ => place,
     };
     let empty = Content::Text(Words::default());
-    Ok(Draft { reply_to, markup: markup::read(params)?, ..Draft::new(Author::Person(state.bot), place, empty) })
+    let only_for = only_for(state, place, params)?;
+    Ok(Draft {
+        reply_to,
+        only_for,
+        markup: markup::read(params)?,
+        ..Draft::new(Author::Person(state.bot), place, empty)
+    })
+}
+
+/// The one who gets to see an ephemeral message: somebody in the group.
+fn only_for(state: &State, place: Place, params: &Params) -> Result<Option<PersonId>, ApiError> {
+    let Some(asked) = params.json("ephemeral_message_parameters")? else { return Ok(None) };
+    let receiver = params.within(&asked).integer("receiver_user_id").map(PersonId);
+    let chat = state.chats.get(&place.chat).filter(|chat| chat.kind != ChatKind::Private);
+    match (receiver, chat) {
+        (Some(receiver), Some(chat)) if chat.status(receiver).is_present() => Ok(Some(receiver)),
+        _ => Err(ApiError::bad("the message can't be ephemeral here")),
+    }
 }
 
 /// An answer stands in the topic of the message it answers.

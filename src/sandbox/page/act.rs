@@ -2,9 +2,13 @@
 
 use std::time::Duration;
 
+use jiff::Timestamp;
+use jiff::civil::{Date, Weekday};
+use jiff::tz::TimeZone;
 use serde::Deserialize;
 
 use crate::sandbox::actor::Actor;
+use crate::sandbox::chat::Right;
 use crate::sandbox::error::Refusal;
 use crate::sandbox::fault::{Fault, Misfortune};
 use crate::sandbox::id::{ChatId, MessageId, PersonId, Place, ThreadId};
@@ -41,6 +45,10 @@ pub(super) enum Act {
         #[serde(flatten)]
         who: Who,
         what: StandIn,
+        /// The words under it, where there can be any.
+        #[serde(default)]
+        caption: String,
+        reply_to: Option<MessageId>,
     },
     AddPerson {
         name: String,
@@ -68,12 +76,34 @@ pub(super) enum Act {
         #[serde(flatten)]
         topic: Topic,
     },
+    /// Somebody walks out of a group.
+    Leave {
+        person: PersonId,
+        chat: ChatId,
+    },
+    /// Somebody is shown the door; also the bot.
+    Remove {
+        person: PersonId,
+        chat: ChatId,
+    },
+    /// Somebody comes (back) into a group.
+    Join {
+        person: PersonId,
+        chat: ChatId,
+    },
+    /// The bot gets the rights of an administrator, or loses them.
+    BotRights {
+        chat: ChatId,
+        given: bool,
+    },
     Misfortune {
         kind: Trouble,
     },
     AdvanceClock {
         minutes: u64,
     },
+    /// The clock goes to the morning of the next weekday.
+    NextMorning,
 }
 
 /// Someone, somewhere.
@@ -103,6 +133,7 @@ pub(super) enum StandIn {
     Document,
     Location,
     Contact,
+    Quiz,
 }
 
 /// Misfortunes that strike the next call.
@@ -120,18 +151,41 @@ pub(super) fn perform(telegram: &Telegram, act: Act) -> Result<(), Refusal> {
     match act {
         Act::Write { who, text, reply_to } => match reply_to {
             Some(message) => actor(telegram, &who).replies(message, &text).map(drop),
-            None => actor(telegram, &who).writes(&text).map(drop),
+            None => write(telegram, &who, &text),
         },
         Act::Edit { who, message, text } => actor(telegram, &who).edits(message, &text),
         Act::Delete { who, message } => actor(telegram, &who).deletes(message),
         Act::Tap { who, message, button } => actor(telegram, &who).taps(message, &button).map(drop),
-        Act::Send { who, what } => send(&actor(telegram, &who), &what),
+        Act::Send { who, what, caption, reply_to } => {
+            let actor = actor(telegram, &who);
+            send(&reply_to.map_or(actor.clone(), |message| actor.answering(message)), &what, &caption)
+        }
         Act::AddPerson { name, language, forum } => add_person(telegram, &name, &language, forum),
         Act::Block { person } => telegram.person(person).blocks(),
         Act::Unblock { person } => telegram.person(person).unblocks(),
         Act::CloseTopic { person, topic } => telegram.group(topic.chat).close_topic(person, topic.thread),
         Act::ReopenTopic { person, topic } => telegram.group(topic.chat).reopen_topic(person, topic.thread),
         Act::DeleteTopic { topic } => telegram.group(topic.chat).delete_topic(topic.thread),
+        Act::Leave { person, chat } => {
+            telegram.group(chat).leaves(person);
+            Ok(())
+        }
+        Act::Remove { person, chat } => {
+            telegram.group(chat).remove(person);
+            Ok(())
+        }
+        Act::Join { person, chat } => {
+            telegram.group(chat).add_member(person);
+            Ok(())
+        }
+        Act::BotRights { chat, given: true } => {
+            telegram.group(chat).promote_bot(&[Right::ManageTopics, Right::PinMessages, Right::DeleteMessages]);
+            Ok(())
+        }
+        Act::BotRights { chat, given: false } => {
+            telegram.group(chat).demote_bot();
+            Ok(())
+        }
         Act::Misfortune { kind } => {
             telegram.misbehave(fault(&kind));
             Ok(())
@@ -140,7 +194,35 @@ pub(super) fn perform(telegram: &Telegram, act: Act) -> Result<(), Refusal> {
             telegram.advance_clock(Duration::from_secs(minutes.min(60 * 24 * 31) * 60));
             Ok(())
         }
+        Act::NextMorning => {
+            telegram.advance_clock(until_next_morning(telegram.now_ms()));
+            Ok(())
+        }
     }
+}
+
+/// Writes as the app does: `@` and the first name of a member without a username becomes a link to them.
+fn write(telegram: &Telegram, who: &Who, text: &str) -> Result<(), Refusal> {
+    let members = telegram.read(|state| state.member_views(who.place.chat));
+    let is_named = |name: &str| text.split('@').skip(1).any(|behind| behind.starts_with(name));
+    let named = members.iter().find(|member| member.username.is_none() && is_named(&member.name));
+    let actor = actor(telegram, who);
+    match named {
+        Some(named) => actor.writes_naming(named.id, &text.replace(&format!("@{}", named.name), &named.name)),
+        None => actor.writes(text),
+    }
+    .map(drop)
+}
+
+/// How long it takes until half past eight, and a minute, on the next weekday in the Netherlands.
+fn until_next_morning(now_ms: u64) -> Duration {
+    let now = i64::try_from(now_ms).ok().and_then(|now| Timestamp::from_millisecond(now).ok()).unwrap_or_default();
+    let now = now.to_zoned_datetime(TimeZone::get("Europe/Amsterdam").unwrap_or(TimeZone::UTC));
+    let is_weekday = |day: &Date| !matches!(day.weekday(), Weekday::Saturday | Weekday::Sunday);
+    let mut days = std::iter::successors(now.date().tomorrow().ok(), |day| day.tomorrow().ok());
+    let morning = days.find(is_weekday).map(|day| day.at(8, 31, 0, 0));
+    let morning = morning.and_then(|morning| morning.to_zoned_datetime(now.time_zone().clone()).ok());
+    morning.map_or(Duration::ZERO, |morning| now.duration_until(&morning).unsigned_abs())
 }
 
 fn actor(telegram: &Telegram, who: &Who) -> Actor {
@@ -149,17 +231,18 @@ fn actor(telegram: &Telegram, who: &Who) -> Actor {
     if who.anonymous { there.anonymously() } else { there }
 }
 
-fn send(actor: &Actor, what: &StandIn) -> Result<(), Refusal> {
+fn send(actor: &Actor, what: &StandIn, caption: &str) -> Result<(), Refusal> {
     match what {
-        StandIn::Photo => actor.sends_photo("").map(drop),
-        StandIn::Album => actor.sends_album(3, "").map(drop),
+        StandIn::Photo => actor.sends_photo(caption).map(drop),
+        StandIn::Album => actor.sends_album(3, caption).map(drop),
         StandIn::Voice => actor.sends_voice().map(drop),
         StandIn::Document => {
             let text = b"A stand-in for a file.\n";
-            actor.sends_document("document.txt", text, "").map(drop)
+            actor.sends_document("document.txt", text, caption).map(drop)
         }
         StandIn::Location => actor.sends_location(52.2551, 6.1639).map(drop),
         StandIn::Contact => actor.sends_contact("+31600000000").map(drop),
+        StandIn::Quiz => actor.sends_quiz("Is een loket een raam?").map(drop),
     }
 }
 

@@ -8,7 +8,7 @@ const view = {
   client: null,
   manager: null,
   thread: "general",
-  seen: new Map(),      // the newest message seen, per thread
+  seen: new Map(),      // the newest message seen, per thread and per client
   answered: new Set(),  // callback queries whose answer was shown
 };
 
@@ -28,7 +28,8 @@ function el(kind, properties = {}, ...children) {
   return element;
 }
 
-const HOURS = { hour: "2-digit", minute: "2-digit", hour12: false };
+// The desks are in the Netherlands, wherever the visitor is.
+const HOURS = { hour: "2-digit", minute: "2-digit", hour12: false, timeZone: "Europe/Amsterdam" };
 const time = (seconds) => new Date(seconds * 1000).toLocaleTimeString("en-GB", HOURS);
 
 let toastTimer;
@@ -56,8 +57,13 @@ async function act(deed) {
 
 const person = (id) => state.people.find((someone) => someone.id === id);
 const forum = () => state.forums[0];
-const topic = () => forum()?.topics.find((topic) => String(topic.thread) === view.thread);
-const threadMessages = () => forum()?.threads[view.thread] ?? [];
+const topic = () => forum()?.topics.find((topic) => String(topic.thread) === view.thread && !topic.deleted);
+/** What the acting manager sees of a thread: some messages are for one person only. */
+const messagesIn = (thread) => (forum()?.threads[thread] ?? [])
+  .filter((message) => message.only_for === null || message.only_for === view.manager);
+const threadMessages = () => messagesIn(view.thread);
+/** The newest thing that somebody wrote; Telegram's own lines are no news. */
+const newest = (messages) => messages.findLast((message) => !message.service)?.id ?? 0;
 const humans = () => forum()?.members.filter((member) => !member.is_bot) ?? [];
 const owner = () => humans().find((member) => member.role === "creator");
 
@@ -121,7 +127,8 @@ function messageNode(message, all, place, composer) {
     return el("p.service", { id: `m${place().chat}-${message.id}` }, `${message.author} ${message.text}`);
   }
   const mine = message.author_id === place().person;
-  const editable = mine && message.text && !message.forwarded;
+  const hasWords = message.media ? !["video_note", "sticker"].includes(message.media.kind) : message.editable;
+  const editable = mine && hasWords && !message.forwarded;
   const edit = () => composer.edit(message);
   const answered = all.find((other) => other.id === message.reply_to);
   const tools = el("span.tools", {},
@@ -130,18 +137,20 @@ function messageNode(message, all, place, composer) {
   const bubble = el(".bubble", {},
     !mine && !isPrivate(place()) && el("span.author", {}, message.author),
     message.forwarded && el("small.author", {}, "forwarded"),
+    message.only_for !== null && el("small.private", {}, "👁 Only you see this"),
     answered && el("button.quote", { type: "button", onclick: () => flash(place().chat, answered.id) },
       `${answered.author}: ${answered.text || "file"}`),
     message.media && mediaNode(message.media),
     message.text && el("span.words", {}, ...formatted(message.text, message.entities)),
     el("span.foot", {}, message.reactions.length > 0 && el("span.reactions", {}, message.reactions.join(" ")),
       tools, [message.pinned && "📌", message.edited && "edited", time(message.date)].filter(Boolean).join(" ")));
-  if (editable) {
-    bubble.addEventListener("click", (event) => {
-      if (!event.target.closest("a, button") && !getSelection().toString()) edit();
-    });
-  }
-  const classes = [mine && "mine", editable && "editable"].filter(Boolean);
+  // A tap on an own message changes it, on another's answers it; the buttons in its foot do the same by keyboard.
+  bubble.addEventListener("click", (event) => {
+    if (event.target.closest("a, button") || getSelection().toString()) return;
+    if (editable) edit();
+    else composer.reply(message);
+  });
+  const classes = [mine && "mine", message.only_for !== null && "for-one"].filter(Boolean);
   return el(["div", "message", ...classes].join("."), { id: `m${place().chat}-${message.id}` }, bubble,
     message.buttons.length > 0 && buttonRows(message.buttons, (button) => tap(place(), message, button), "buttons"));
 }
@@ -198,7 +207,7 @@ function drawLog(log, key, messages, place, composer, emptyText) {
 // --- composers -----------------------------------------------------------------------------------
 
 const STAND_INS = [["photo", "🖼 Photo"], ["album", "🖼 Three photos"], ["voice", "🎤 Voice message"],
-  ["document", "📄 File"], ["location", "📍 Location"], ["contact", "👤 Contact"]];
+  ["document", "📄 File"], ["location", "📍 Location"], ["contact", "👤 Contact"], ["quiz", "📊 Quiz (can't be copied)"]];
 
 /** A text box with a menu of commands, a menu of attachments, and a line that says what it answers or edits. */
 function makeComposer(form, place, commands, messages) {
@@ -223,8 +232,13 @@ function makeComposer(form, place, commands, messages) {
       onclick: chosen(() => act({ verb: "write", ...place(), text: `/${command}` })) },
       `/${command}`, el("small", {}, description)));
   };
+  // What stands in the box goes along as the words under it.
+  const attach = async (what) => {
+    const deed = { verb: "send", ...place(), what, caption: editing ? "" : box.value.trim(), reply_to: replying?.id ?? null };
+    if (await act(deed)) clear();
+  };
   const attachItems = () => STAND_INS.map(([what, label]) => el("button", { type: "button",
-    onclick: chosen(() => act({ verb: "send", ...place(), what })) }, label));
+    onclick: chosen(() => attach(what)) }, label));
 
   const setContext = (label, text) => {
     context.hidden = label === null;
@@ -249,7 +263,6 @@ function makeComposer(form, place, commands, messages) {
       setContext(`Reply to ${message.author}:`, message.text || "file");
       box.focus();
     },
-    fill(text) { clear(); box.value = text; grow(); box.focus(); },
     clear,
   };
 
@@ -293,25 +306,41 @@ const deskComposer = makeComposer(byId("desk-composer"), deskPlace,
 
 // --- drawing -------------------------------------------------------------------------------------
 
-function fillSelect(select, options, chosen) {
-  const content = JSON.stringify(options);
-  if (select.dataset.content !== content) {
-    select.dataset.content = content;
-    select.replaceChildren(...options.map(([value, label]) => el("option", { value: String(value) }, label)));
-  }
-  select.value = String(chosen);
+/** A row of people, one tap each; a dot where something is unread. */
+function drawPeople(holder, people, chosen, choose) {
+  const content = JSON.stringify([people, chosen]);
+  if (holder.dataset.content === content) return;
+  const focused = holder.contains(document.activeElement) ? document.activeElement.dataset.id : null;
+  holder.dataset.content = content;
+  holder.replaceChildren(...people.map(({ id, label, title, isUnread }) => el("button", { type: "button", title,
+    "data-id": String(id), "aria-pressed": String(id === chosen), onclick: () => choose(id) }, label,
+    isUnread && el("span.dot", { role: "img", "aria-label": "unread" }))));
+  if (focused) holder.querySelector(`[data-id="${focused}"]`)?.focus();
 }
 
+const LANGUAGES = { nl: "Dutch", en: "English" };
+
+/** Clients first; who works at the desk has a phone here only when they have met the bot. */
+const clients = () => {
+  const staff = new Set([...humans(), ...forum()?.former ?? []].map((member) => member.id));
+  const met = state.people.filter((someone) => !staff.has(someone.id) || someone.messages.length > 0);
+  return met.sort((a, b) => staff.has(a.id) - staff.has(b.id));
+};
+
 function drawPhone() {
-  const staff = new Set(humans().map((member) => member.id));
-  const ordered = [...state.people].sort((a, b) => staff.has(a.id) - staff.has(b.id));
-  view.client ??= ordered[0]?.id ?? null;
-  const languages = { nl: "Dutch", en: "English" };
-  fillSelect(byId("client"), ordered.map((someone) =>
-    [someone.id, `${someone.name} (${languages[someone.language] ?? someone.language})`]), view.client);
-  byId("bot-name").textContent = state.bot.name;
+  view.client ??= clients()[0]?.id ?? null;
   const client = person(view.client);
   if (!client) return;
+  if (byId("phone").offsetParent !== null) view.seen.set(`client ${client.id}`, newest(client.messages));
+  drawPeople(byId("clients"), clients().map((someone) => ({
+    id: someone.id, label: someone.name, title: `Phone in ${LANGUAGES[someone.language] ?? someone.language}`,
+    isUnread: newest(someone.messages) > (view.seen.get(`client ${someone.id}`) ?? 0),
+  })), view.client, (id) => {
+    view.client = id;
+    phoneComposer.clear();
+    draw();
+  });
+  byId("bot-name").textContent = state.bot.name;
   drawLog(byId("phone-messages"), `client ${client.id}`, client.messages, clientPlace, phoneComposer,
     `${client.name} has not met the bot yet.`);
   byId("start").hidden = client.messages.length > 0;
@@ -330,31 +359,30 @@ function drawKeyboard(client) {
 }
 
 function lastLine(messages) {
-  const last = messages?.at(-1);
+  const last = messages.findLast((message) => !message.service) ?? messages.at(-1);
   return last ? `${last.author}: ${last.text || last.media?.kind || ""}` : "no messages";
 }
 
 function drawTopics() {
-  const { threads, topics, title } = forum();
+  const { topics, title } = forum();
   byId("forum-title").textContent = title;
   const open = topics.filter((topic) => !topic.deleted);
   if (view.thread !== "general" && !topic()) view.thread = "general";
-  if (topic()?.deleted) view.thread = "general";
-  const newest = (key) => threads[key]?.at(-1)?.id ?? 0;
+  const newestIn = (thread) => newest(messagesIn(thread));
   const isDeskShown = byId("desk").offsetParent !== null
     && (!matchMedia("(max-width: 860px)").matches || byId("desk").classList.contains("in-thread"));
-  if (isDeskShown) view.seen.set(view.thread, newest(view.thread));
+  if (isDeskShown) view.seen.set(view.thread, newestIn(view.thread));
   const rows = [
     { key: "general", name: "General", icon: el("span.icon.emoji", { "aria-hidden": "true" }, "#") },
-    ...open.sort((a, b) => newest(String(b.thread)) - newest(String(a.thread))).map((topic) => ({
+    ...open.sort((a, b) => newestIn(String(b.thread)) - newestIn(String(a.thread))).map((topic) => ({
       key: String(topic.thread), name: topic.closed ? `🔒 ${topic.name}` : topic.name, icon: topicIcon(topic),
     })),
   ];
   byId("topics").replaceChildren(...rows.map(({ key, name, icon }) => {
-    const isUnread = newest(key) > (view.seen.get(key) ?? 0);
+    const isUnread = newestIn(key) > (view.seen.get(key) ?? 0);
     return el("li", {}, el("button", { type: "button", "data-key": key, "aria-current": String(key === view.thread),
       onclick: () => openThread(key) },
-      icon, el("span.name", {}, el("span", {}, name), el("small", {}, lastLine(threads[key]))),
+      icon, el("span.name", {}, el("span", {}, name), el("small", {}, lastLine(messagesIn(key)))),
       isUnread && el("span.dot", { role: "img", "aria-label": "unread" })));
   }));
 }
@@ -376,12 +404,21 @@ function openThread(key) {
 
 function drawDesk() {
   if (!forum()) return;
+  // Who left the group can't act in it any more.
+  if (!humans().some((member) => member.id === view.manager)) {
+    view.manager = humans().find((member) => member.role === "member")?.id ?? owner()?.id ?? null;
+  }
   const focused = document.activeElement?.dataset?.key;
   drawTopics();
   if (focused) byId("topics").querySelector(`[data-key="${focused}"]`)?.focus();
-  view.manager ??= humans().find((member) => member.role === "member")?.id ?? owner()?.id ?? null;
-  fillSelect(byId("manager"), humans().map((member) =>
-    [member.id, member.role === "creator" ? `${member.name} (admin)` : member.name]), view.manager);
+  drawPeople(byId("managers"), humans().map((member) => ({
+    id: member.id, label: member.role === "creator" ? `${member.name} (admin)` : member.name,
+    title: member.username ? `@${member.username}` : "has no username",
+  })), view.manager, (id) => {
+    view.manager = id;
+    drawDesk();
+    drawDeeds();
+  });
   const current = topic();
   byId("thread-name").textContent = current?.name ?? "General";
   byId("thread-note").textContent = current?.closed ? "closed" : `${humans().length} people and the bot`;
@@ -391,7 +428,7 @@ function drawDesk() {
   const pinned = messages.findLast((message) => message.pinned);
   byId("pinned").hidden = !pinned;
   if (pinned) {
-    byId("pinned").textContent = `📌 ${pinned.text || "a file"}`;
+    byId("pinned").replaceChildren("📌 ", ...formatted(pinned.text || "a file", pinned.entities));
     byId("pinned").onclick = () => flash(forum().id, pinned.id);
   }
   drawLog(byId("desk-messages"), `thread ${view.thread} ${view.manager}`, messages, deskPlace, deskComposer,
@@ -414,16 +451,26 @@ function drawCalls() {
 function drawDeeds() {
   const client = person(view.client);
   const next = (kind) => () => act({ verb: "misfortune", kind });
+  const { id: chat, members, former } = forum();
+  const bot = members.find((member) => member.is_bot);
+  const manager = humans().find((member) => member.id === view.manager && member.role !== "creator");
   const deeds = [
     client && [client.blocks ? `${client.name} unblocks the bot` : `${client.name} blocks the bot`,
       () => act({ verb: client.blocks ? "unblock" : "block", person: client.id })],
     topic() && [`Delete the topic “${topic().name}”`,
-      () => act({ verb: "delete_topic", chat: forum().id, thread: topic().thread })],
+      () => act({ verb: "delete_topic", chat, thread: topic().thread })],
+    manager && [`${manager.name} leaves the group`, () => act({ verb: "leave", person: manager.id, chat })],
+    manager && [`${manager.name} is removed from the group`, () => act({ verb: "remove", person: manager.id, chat })],
+    ...former.filter((member) => !member.is_bot).map((member) =>
+      [`${member.name} comes back into the group`, () => act({ verb: "join", person: member.id, chat })]),
+    bot?.role === "administrator" && ["The bot loses its rights", () => act({ verb: "bot_rights", chat, given: false })],
+    bot?.role !== "administrator" && ["The bot gets its rights", () => act({ verb: "bot_rights", chat, given: true })],
+    bot && ["The bot is removed from the group", () => act({ verb: "remove", person: bot.id, chat })],
     ["Next message: 429, wait 10 s", next("too_many_requests")],
     ["Next message: answer lost", next("lost_answer")],
     ["Next call: 502", next("server_error")],
     ["Next call: line cut", next("cut_line")],
-    ["Clock + 15 minutes", () => act({ verb: "advance_clock", minutes: 15 })],
+    ["Clock + 5 minutes", () => act({ verb: "advance_clock", minutes: 5 })],
     ["Clock + 1 day", () => act({ verb: "advance_clock", minutes: 1440 })],
   ].filter(Boolean);
   const content = JSON.stringify(deeds.map(([label]) => label));
@@ -435,10 +482,10 @@ function drawDeeds() {
 
 /** Shows what the bot says to a tapped button. What was said before this page opened is left alone. */
 function drawAnswers(isFirst) {
-  for (const { id, answer } of state.queries) {
+  for (const { id, person: asker, answer } of state.queries) {
     if (!answer || view.answered.has(id)) continue;
     view.answered.add(id);
-    if (!isFirst && answer.text) toast(answer.text);
+    if (!isFirst && answer.text) toast(`To ${person(asker)?.name ?? "somebody"}: ${answer.text}`);
   }
 }
 
@@ -496,17 +543,8 @@ byId("tab-desk").addEventListener("click", () => showTab("desk"));
 byId("start").addEventListener("click", () => act({ verb: "write", ...clientPlace(), text: "/start" }));
 byId("back").addEventListener("click", () => { byId("desk").classList.remove("in-thread"); drawDesk(); });
 
-byId("client").addEventListener("change", (event) => {
-  view.client = Number(event.target.value);
-  phoneComposer.clear();
-  draw();
-});
-byId("manager").addEventListener("change", (event) => { view.manager = Number(event.target.value); drawDesk(); });
-byId("play-admin").addEventListener("click", () => {
-  view.manager = owner()?.id ?? view.manager;
-  draw();
-  deskComposer.fill("/koppel");
-});
+byId("hour-later").addEventListener("click", () => act({ verb: "advance_clock", minutes: 60 }));
+byId("next-morning").addEventListener("click", () => act({ verb: "next_morning" }));
 byId("toggle-topic").addEventListener("click", () => act({
   verb: topic().closed ? "reopen_topic" : "close_topic",
   person: view.manager, chat: forum().id, thread: topic().thread,
@@ -531,9 +569,11 @@ byId("person-form").addEventListener("submit", () => act({
   forum: joinsForum ? forum().id : null,
 }));
 
-// A link can point at one view of the page: /?tab=desk&thread=2&open=calls
+// A link can point at one view of the page: /?tab=desk&thread=2&client=5000000005&manager=5000000002&open=calls
 const asked = new URLSearchParams(location.search);
 if (asked.has("tab")) showTab(asked.get("tab") === "desk" ? "desk" : "phone");
+if (asked.has("client")) view.client = Number(asked.get("client"));
+if (asked.has("manager")) view.manager = Number(asked.get("manager"));
 if (asked.has("thread")) { view.thread = asked.get("thread"); byId("desk").classList.add("in-thread"); }
 if (asked.get("open") === "calls") byId("calls-drawer").open = true;
 if (asked.get("open") === "misfortunes") byId("misfortunes").open = true;

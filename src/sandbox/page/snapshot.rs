@@ -51,6 +51,7 @@ fn forum(state: &State, chat: &Chat) -> Value {
         "title": chat.title,
         "commands": owner.map(|owner| state.commands_in_group(chat.id, owner.id)),
         "members": members,
+        "former": state.former_member_views(chat.id),
         "topics": topics,
         "threads": threads,
     })

@@ -21,15 +21,18 @@ use crate::service::rendering::Renderer;
 const MORNING: Time = Time::constant(9, 0, 0, 0);
 
 impl House {
-    /// `/over @colleague` or `/over <desk>`.
+    /// `/over @colleague` or `/over <desk>`. What stands behind it is for who reads the topic.
     pub(super) async fn pass_on_to(&self, deed: &Deed, to: &str) -> Result<Option<Order>, StoreError> {
         let knowledge = self.shelf.current();
         let desks = &knowledge.catalogue.desks;
-        if let Some(desk) = desks.desk(&DeskId::new(to.trim().to_lowercase())) {
-            return Ok(Some(Order::PassToDesk(desk.id.clone())));
-        }
-        if let Some(to) = self.colleague(deed, to).await? {
-            return Ok(Some(Order::PassTo { to, lent: false }));
+        let first = to.split_whitespace().next().unwrap_or_default();
+        for to in [to.trim(), first] {
+            if let Some(desk) = desks.desk(&DeskId::new(to.to_lowercase())) {
+                return Ok(Some(Order::PassToDesk(desk.id.clone())));
+            }
+            if let Some(to) = self.colleague(deed, to).await? {
+                return Ok(Some(Order::PassTo { to, lent: false }));
+            }
         }
         let desks = desks.iter().map(|desk| desk.id.as_str()).collect::<Vec<_>>().join(", ");
         let colleagues = self.names_of_colleagues(deed).await?;

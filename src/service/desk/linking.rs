@@ -22,6 +22,7 @@ impl House {
         };
         let link = DeskLink { desk: desk.id.clone(), chat: deed.chat, by: deed.by.id, at: self.now() };
         self.ports.store.link_desk(&link).await?;
+        self.note(deed.chat, &deed.by, true).await?;
         self.expect_mornings(&desk.id).await?;
         tracing::info!(desk.id = %desk.id, "a desk was linked to a group");
         self.ring();

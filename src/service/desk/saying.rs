@@ -1,12 +1,12 @@
 //! Answers to who asked something in a group: of no worth later, so they are given at once and not kept.
 
 use super::OURS;
-use crate::domain::delivery::Operation;
+use crate::domain::delivery::{Operation, Topic};
 use crate::domain::ids::{ChatId, PersonId, ThreadId};
 use crate::domain::message::{Message, Rich};
 use crate::ports::messenger::{Delivery, Destination};
 use crate::ports::phrases::Value;
-use crate::ports::store::{StoreError, UpdateId};
+use crate::ports::store::StoreError;
 use crate::service::house::House;
 
 /// Who asked, and where.
@@ -49,11 +49,23 @@ impl House {
         }
     }
 
-    /// A command without a name behind it that can be trusted.
-    pub(in crate::service) async fn refuse_untrusted(&self, chat: ChatId, update: UpdateId) -> Result<(), StoreError> {
-        self.finish(update).await?;
-        let text = self.shelf.current().phrases.say(OURS, "desk-untrusted", &[]);
-        self.say_in_group(chat, None, &text).await;
+    /// Something without a name behind it that can be trusted: no order, and nothing for a client. It is said where it
+    /// was written; words outside the topic of a case concern nobody here.
+    pub(in crate::service) async fn refuse_untrusted(
+        &self,
+        chat: ChatId,
+        topic: Option<Topic>,
+        is_order: bool,
+    ) -> Result<(), StoreError> {
+        let is_of_a_case = match topic {
+            Some(topic) => self.ports.store.case_in_topic(topic).await?.is_some(),
+            None => false,
+        };
+        if is_order || is_of_a_case {
+            let key = if is_order { "desk-untrusted" } else { "desk-untrusted-words" };
+            let text = self.shelf.current().phrases.say(OURS, key, &[]);
+            self.say_in_group(chat, topic.map(|topic| topic.thread), &text).await;
+        }
         Ok(())
     }
 

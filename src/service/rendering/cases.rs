@@ -34,6 +34,7 @@ impl Voice<'_> {
             Wording::AskWhyNot { case } => self.ask_why_not(*case),
             Wording::RejectedInTopic { by, why, words } => self.rejected(by, *why, words.as_ref()),
             Wording::NotYours { owner, case, message } => self.not_yours(owner, *case, *message),
+            Wording::SentAnyway { name } => self.sentence("sent-anyway", &[("name", name)]),
             Wording::NotRelayed(why) => self.hindered("not-relayed", *why),
             Wording::NotDelivered(why) => self.hindered("not-delivered", *why),
             Wording::Nudge { promise } => self.nudge(*promise),
