@@ -102,6 +102,7 @@ pub(super) const fn under(wording: &Wording) -> Under {
         | Wording::CallLead { .. }
         | Wording::Candidates { .. }
         | Wording::CardSent { .. }
+        | Wording::SentAnyway { .. }
         | Wording::TextOffered { .. }
         | Wording::TextSent { .. }
         | Wording::AppointedInTopic(_)
@@ -323,6 +324,7 @@ pub(super) fn assisted() -> Vec<Wording> {
         found(vec![id("bmkb"), id("qredits")]),
         found(Vec::new()),
         Wording::CardSent { name: name(), entry: id("bmkb") },
+        Wording::SentAnyway { name: name() },
         Wording::TextOffered { case, offer: crate::domain::ids::LineId(1), text: text() },
         Wording::TextSent { name: name(), text: text() },
         Wording::AppointedInTopic(appointment()),
