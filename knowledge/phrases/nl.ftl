@@ -156,7 +156,7 @@ talk-gibberish = Hier kan ik geen vraag in lezen. Typ in een paar woorden wat je
 
 attachment-seen = Foto's, bestanden en spraakberichten kan ik niet zelf bekijken. Een mens kan dat wel: tik op Mens, dan stuur ik het mee. Of typ je vraag in woorden.
 cannot-read = Dit soort bericht kan ik niet lezen of doorsturen. Wil je in gewone woorden typen wat je bedoelt?
-number-masked = In je bericht staat een nummer dat op een BSN lijkt. Wij hebben het onleesbaar gemaakt en niet bewaard. In je eigen bericht staat het nog wel: dat kun je zelf wissen. We hebben je BSN nooit nodig.
+number-masked = In je bericht staat een nummer dat op een BSN lijkt. We hebben het onleesbaar gemaakt en niet bewaard. In je eigen bericht staat het nog wel: dat kun je zelf wissen. We hebben je BSN nooit nodig.
 
 ## Een mens erbij
 

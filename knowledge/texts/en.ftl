@@ -1,4 +1,4 @@
-# Ready texts for account managers: /tekst in the topic of a case lists them, /tekst <name> shows one.
+# Ready texts for account managers: /tekst in the topic of a question lists them, /tekst <name> shows one.
 # A text leaves only when the manager taps Sturen. The client's language decides which file is used.
 #
 # What can be filled in: { $klant } { $medewerker } { $loket } { $zaak } and, with a scheme

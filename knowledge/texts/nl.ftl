@@ -1,4 +1,4 @@
-# Vaste teksten voor accountmanagers: /tekst in het topic van een zaak toont ze, /tekst <naam> laat er een zien.
+# Vaste teksten voor accountmanagers: /tekst in het topic van een vraag toont ze, /tekst <naam> laat er een zien.
 # De tekst gaat pas weg als de medewerker op Sturen tikt. Klantvriendelijk, kort, je.
 #
 # Wat je kunt invullen: { $klant } { $medewerker } { $loket } { $zaak } en, als er een regeling bij hoort

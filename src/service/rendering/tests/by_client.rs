@@ -77,7 +77,7 @@ fn talking_in_dutch() {
     Dit soort bericht kan ik niet lezen of doorsturen. Wil je in gewone woorden typen wat je bedoelt?
     [🙋 Mens]
     - - -
-    In je bericht staat een nummer dat op een BSN lijkt. Wij hebben het onleesbaar gemaakt en niet bewaard. In je eigen bericht staat het nog wel: dat kun je zelf wissen. We hebben je BSN nooit nodig.
+    In je bericht staat een nummer dat op een BSN lijkt. We hebben het onleesbaar gemaakt en niet bewaard. In je eigen bericht staat het nog wel: dat kun je zelf wissen. We hebben je BSN nooit nodig.
     [🙋 Mens]
     - - -
     Fijn, bedankt dat je het zegt.

@@ -80,12 +80,12 @@ fn waiting_in_english() {
     You can just keep writing here. A person will read it.
     [Continue with the bot]
     - - -
-    I can't look at what you sent myself. I am bringing in a person. Your number is 12. I can't say now when someone will reply. Your question stays in line.
+    I can't look at what you sent myself. I am bringing in a person. Your number is 12. I can't say now when someone will reply. Your question stays open.
 
     You can just keep writing here. A person will read it.
     [Continue with the bot]
     - - -
-    That sounds hard. It is good that you say it. You don't have to carry this alone.
+    That sounds hard. It is good that you tell me. You don't have to carry this alone.
 
     Here you can talk to someone now:
     • Talk to someone (113)
@@ -101,7 +101,7 @@ fn waiting_in_english() {
     Your question is waiting for a person. Your number is 12. Someone will reply today before 15:30. You can just keep writing here. A person will read it.
     [Continue with the bot]
     - - -
-    Your question is waiting for a person. Your number is 12. You should have had a reply by now. Sorry it takes longer. Your question is not lost. You can just keep writing here. A person will read it.
+    Your question is waiting for a person. Your number is 12. You should have had a reply by now. Sorry it is taking longer. Your question is not lost. You can just keep writing here. A person will read it.
     [Continue with the bot]
     - - -
     Boris has your question. Your number is 12. You can just write here.
@@ -112,7 +112,7 @@ fn waiting_in_english() {
     Agreed: bellen over de borg, tomorrow (Tuesday 24 November) at 14:00.
     [Continue with the bot]
     - - -
-    You have no question with a person. Just ask, or ask for a person.
+    You have no question with a person. Ask one, or ask for a person.
     [🙋 Person]
     - - -
     You have no question with a person now. Your last question, number 12, was closed on 23 November 2026, 11:10.
@@ -178,10 +178,10 @@ fn with_a_person_in_english() {
     Your question was passed on to Ondernemersloket Deventer. You don't have to do anything. Someone will reply tomorrow (Tuesday 24 November) before 12:00.
     [Continue with the bot]
     - - -
-    Your question was passed on to Ondernemersloket Deventer. You don't have to do anything. I can't say now when someone will reply. Your question stays in line.
+    Your question was passed on to Ondernemersloket Deventer. You don't have to do anything. I can't say now when someone will reply. Your question stays open.
     [Continue with the bot]
     - - -
-    This takes longer than we thought. Sorry for that. Your question, number 12, is not lost and we are working on it. You don't have to do anything.
+    This is taking longer than we thought. Sorry about that. Your question, number 12, is not lost and we are working on it. You don't have to do anything.
     - - -
     Agreed with Boris: bellen over de borg, tomorrow (Tuesday 24 November) at 14:00. I will remind you beforehand.
     - - -
