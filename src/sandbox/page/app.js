@@ -100,8 +100,16 @@ function formatted(text, entities, from = 0, to = text.length) {
   return nodes;
 }
 
+/** The thread of our forum that a link of the messenger's own leads to. */
+function linkedThread(address) {
+  const [, chat, thread] = address.match(/^https?:\/\/t\.me\/c\/(\d+)\/(\d+)/) ?? [];
+  return chat && `-100${chat}` === String(forum()?.id) ? thread : null;
+}
+
 function marked(entity, text, children) {
   const address = entity.url ?? text.slice(entity.offset, entity.offset + entity.length);
+  const thread = linkedThread(address);
+  if (thread) return el("button.plain.to-thread", { type: "button", onclick: () => openThread(thread) }, ...children);
   if (["text_link", "url"].includes(entity.type) && /^https?:\/\//.test(address)) {
     return el("a", { href: address, target: "_blank", rel: "noopener noreferrer", title: address }, ...children);
   }
@@ -428,7 +436,11 @@ function drawDesk() {
   const pinned = messages.findLast((message) => message.pinned);
   byId("pinned").hidden = !pinned;
   if (pinned) {
-    byId("pinned").replaceChildren("📌 ", ...formatted(pinned.text || "a file", pinned.entities));
+    // As much of it as fits: without its empty lines, and without links inside the button that it is.
+    const entities = pinned.entities.filter((entity) => entity.type in TAGS);
+    const nodes = formatted(pinned.text || "a file", entities);
+    byId("pinned").replaceChildren("📌 ",
+      ...nodes.map((node) => typeof node === "string" ? node.replaceAll(/\n+/g, "\n") : node));
     byId("pinned").onclick = () => flash(forum().id, pinned.id);
   }
   drawLog(byId("desk-messages"), `thread ${view.thread} ${view.manager}`, messages, deskPlace, deskComposer,
