@@ -12,6 +12,6 @@ pub trait Clock: Send + Sync {
 
     /// Returns when the clock was moved by hand: whoever sleeps until a moment must look again. A real clock never is.
     async fn moved(&self) {
-        std::future::pending().await
+        std::future::pending::<()>().await;
     }
 }

@@ -39,7 +39,7 @@ impl Scene {
         let anna = telegram.add_person("Anna", "nl");
         let james = telegram.add_person("James", "en");
         // Some people have such a name, some don't: Boris and Iris are meant by their first names.
-        telegram.set_username(fatima, "fatima_sandbox");
+        telegram.set_username(fatima, "FatimaSandbox");
         let forum = telegram.add_forum("Loket Oost-Nederland");
         let group = telegram.group(forum);
         group.add_owner(iris);

@@ -157,5 +157,5 @@ async fn people_are_named() {
     let entity = &heard[0]["message"]["entities"][0];
     assert_eq!((&entity["type"], &entity["offset"], &entity["length"]), (&json!("text_mention"), &json!(3), &json!(5)));
     assert_eq!(entity["user"]["id"], json!(bot.scene.boris));
-    assert_eq!(heard[1]["message"]["from"]["username"], "fatima_sandbox");
+    assert_eq!(heard[1]["message"]["from"]["username"], "FatimaSandbox");
 }
