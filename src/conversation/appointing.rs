@@ -20,13 +20,13 @@ const MOST: usize = 10;
 
 impl Turn<'_> {
     /// Something was agreed.
-    pub(super) fn appoint(&mut self, case: &Case, by: Manager, what: Text, at: Moment, tapped: bool) {
+    pub(super) fn appoint(&mut self, case: &Case, by: Manager, what: Text, at: Moment) {
         let now = self.context.now;
         if at <= now {
-            return self.refuse(case.number, Refusal::InThePast, tapped);
+            return self.refuse(Refusal::InThePast);
         }
         if case.appointments.iter().filter(|one| one.at > now).count() >= MOST {
-            return self.refuse(case.number, Refusal::TooManyAppointments, tapped);
+            return self.refuse(Refusal::TooManyAppointments);
         }
         self.take_if_free(case, &by);
         let reminders = REMINDERS.iter().map(|before| at.before(*before)).filter(|moment| *moment > now).collect();

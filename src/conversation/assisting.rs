@@ -15,9 +15,9 @@ const MOST_OFFERED: usize = 5;
 
 impl Turn<'_> {
     /// The client gets the card the bot would send, in the manager's name.
-    pub(super) fn send_card(&mut self, case: &Case, by: Manager, entry: EntryId, tapped: bool) {
+    pub(super) fn send_card(&mut self, case: &Case, by: Manager, entry: EntryId) {
         if self.context.catalogue.entry(&entry).is_none() {
-            return self.refuse(case.number, Refusal::UnknownEntry, tapped);
+            return self.refuse(Refusal::UnknownEntry);
         }
         self.take_if_free(case, &by);
         self.say(Wording::ManagerSends { name: by.name.clone() });
@@ -39,9 +39,9 @@ impl Turn<'_> {
     }
 
     /// The client gets a ready text, as the manager's own words; once.
-    pub(super) fn send_text(&mut self, case: &Case, by: Manager, offer: LineId, tapped: bool) {
+    pub(super) fn send_text(&mut self, case: &Case, by: Manager, offer: LineId) {
         let Some(at) = self.conversation.offered.iter().position(|offered| offered.line == offer) else {
-            return self.refuse(case.number, Refusal::NotOffered, tapped);
+            return self.refuse(Refusal::NotOffered);
         };
         let text = self.conversation.offered.remove(at).text;
         self.take_if_free(case, &by);

@@ -21,11 +21,11 @@ const MOST_PAST: usize = 5;
 
 impl Turn<'_> {
     /// A manager is done. Without an outcome they are asked for it; an appointment ahead must be explained.
-    pub(super) fn end(&mut self, case: &Case, by: Manager, outcome: Option<Outcome>, why: Option<Text>, tapped: bool) {
+    pub(super) fn end(&mut self, case: &Case, by: Manager, outcome: Option<Outcome>, why: Option<Text>) {
         let ahead = self.ahead(case);
         let explained = why.clone().or_else(|| case.explained.clone());
         if let Some(appointment) = ahead.first().filter(|_| explained.is_none()) {
-            return self.refuse(case.number, Refusal::AppointmentAhead(appointment.clone()), tapped);
+            return self.refuse(Refusal::AppointmentAhead(appointment.clone()));
         }
         let Some(outcome) = outcome else {
             self.change_case(|case| case.explained.clone_from(&explained));
@@ -33,7 +33,7 @@ impl Turn<'_> {
             return;
         };
         if outcome == Outcome::Referred && why.is_none() {
-            return self.refuse(case.number, Refusal::ReferredToWhom, tapped);
+            return self.refuse(Refusal::ReferredToWhom);
         }
         let referred_to = why.as_ref().filter(|_| outcome == Outcome::Referred).map(|to| to.as_str().to_owned());
         self.say(Wording::Done {

@@ -3,7 +3,7 @@
 use crate::conversation::wording::Wording;
 use crate::domain::case::Case;
 use crate::domain::delivery::{Lane, Urgency};
-use crate::domain::ids::{CaseNumber, LineId, MessageRef};
+use crate::domain::ids::{LineId, MessageRef};
 use crate::domain::message::ReplyTo;
 use crate::domain::moment::Moment;
 use crate::domain::text::Text;
@@ -92,10 +92,10 @@ pub enum Effect {
     },
     /// The case goes on elsewhere: say so in its topic, close that, and forget it.
     LeaveTopic {
-        /// The names of the two rows in the outbox.
-        lines: [LineId; 2],
-        /// The case.
-        case: CaseNumber,
+        /// The names of the three rows in the outbox.
+        lines: [LineId; 3],
+        /// The case, as it was here, with the sign for what is done.
+        case: Case,
         /// What is said there.
         farewell: Wording,
     },

@@ -195,6 +195,8 @@ pub enum Event {
     ManagerEdited {
         /// Whose topic it is.
         case: CaseNumber,
+        /// Who.
+        by: Manager,
         /// The message.
         message: MessageRef,
         /// What it says now; under a picture or file when `caption`.
@@ -210,8 +212,6 @@ pub enum Event {
         by: Manager,
         /// What.
         order: Order,
-        /// By a button? Then only they need to hear why it can't be done.
-        tapped: bool,
     },
     /// A manager is back: the cases that were lent come home.
     CameBack {

@@ -197,10 +197,10 @@ impl Conversation {
             Event::ManagerWrote { case, by, message, what, reply } => {
                 turn.hear_manager(case, Held { message, by, what, reply, asked: None });
             }
-            Event::ManagerEdited { case, message, text, caption } => {
-                turn.relay_manager_change(case, message, text, caption);
+            Event::ManagerEdited { case, by, message, text, caption } => {
+                turn.relay_manager_change(case, &by, message, text, caption);
             }
-            Event::Ordered { case, by, order, tapped } => turn.obey_manager(case, by, order, tapped),
+            Event::Ordered { case, by, order } => turn.obey_manager(case, by, order),
             Event::CameBack { manager } => turn.bring_home(&manager),
             Event::TopicLost { case } => turn.reopen_topic(case),
             Event::NotDelivered { line, why } => turn.mark_undelivered(line, why),

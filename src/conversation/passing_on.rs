@@ -8,19 +8,19 @@ use super::turn::Turn;
 use super::wording::Wording;
 use crate::domain::absence::present;
 use crate::domain::case::{Case, CaseState, Manager, Rejection};
-use crate::domain::delivery::Urgency;
+use crate::domain::delivery::{TopicIcon, Urgency};
 use crate::domain::ids::{CaseNumber, DeskId};
 use crate::domain::text::Text;
 use crate::domain::wait::Wait;
 
 impl Turn<'_> {
     /// A manager wants something done. Their role was checked when it came in; whether the case is theirs is checked here.
-    pub(super) fn obey_manager(&mut self, number: CaseNumber, by: Manager, order: Order, tapped: bool) {
+    pub(super) fn obey_manager(&mut self, number: CaseNumber, by: Manager, order: Order) {
         if let Order::Gap(gap) = order {
             return self.note_gap(number, gap);
         }
         let Some(case) = self.open_case_of(number) else {
-            return self.refuse(number, Refusal::Closed, tapped);
+            return self.refuse(Refusal::Closed);
         };
         let is_others = case.owner.as_ref().filter(|owner| owner.id != by.id).cloned();
         match (order, is_others) {
@@ -31,31 +31,26 @@ impl Turn<'_> {
             (Order::OfferText(text), _) => self.offer_text(number, text),
             (Order::SendAnyway(message), _) => {
                 if !self.send_anyway(&by, message) {
-                    self.refuse(number, Refusal::NotHeld, tapped);
+                    self.refuse(Refusal::NotHeld);
                 }
             }
-            (Order::Unknown, _) => self.refuse(number, Refusal::UnknownOrder, tapped),
+            (Order::Unknown, _) => self.refuse(Refusal::UnknownOrder),
             // What concerns the client or the owner is the owner's to do.
-            (_, Some(owner)) => self.refuse(number, Refusal::NotYours { owner: owner.name }, tapped),
-            (Order::PassTo { to, lent }, None) => self.pass_to(&case, &by, to, lent, tapped),
-            (Order::PassToDesk(desk), None) => self.pass_to_desk(&case, Some(&by), &desk, tapped),
-            (Order::Reject(why, words), None) => self.reject(&case, &by, why, words, tapped),
-            (Order::SendCard(entry), None) => self.send_card(&case, by, entry, tapped),
-            (Order::SendText(offer), None) => self.send_text(&case, by, offer, tapped),
-            (Order::Appoint { what, at }, None) => self.appoint(&case, by, what, at, tapped),
-            (Order::Close { outcome, why }, None) => self.end(&case, by, outcome, why, tapped),
+            (_, Some(owner)) => self.refuse(Refusal::NotYours { owner: owner.name }),
+            (Order::PassTo { to, lent }, None) => self.pass_to(&case, &by, to, lent),
+            (Order::PassToDesk(desk), None) => self.pass_to_desk(&case, Some(&by), &desk),
+            (Order::Reject(why, words), None) => self.reject(&case, &by, why, words),
+            (Order::SendCard(entry), None) => self.send_card(&case, by, entry),
+            (Order::SendText(offer), None) => self.send_text(&case, by, offer),
+            (Order::Appoint { what, at }, None) => self.appoint(&case, by, what, at),
+            (Order::Close { outcome, why }, None) => self.end(&case, by, outcome, why),
             (Order::Gap(_), None) => {}
         }
     }
 
-    /// Says why something can't be done: only to who tapped, and in the topic when it was typed.
-    pub(super) fn refuse(&mut self, number: CaseNumber, why: Refusal, tapped: bool) {
-        let wording = Wording::Refused(why);
-        if tapped {
-            self.wish(Effect::Notice(wording));
-        } else {
-            self.say_in_topic(number, wording, Urgency::Now);
-        }
+    /// Says why something can't be done, and only to who asked for it.
+    pub(super) fn refuse(&mut self, why: Refusal) {
+        self.wish(Effect::Notice(Wording::Refused(why)));
     }
 
     /// A manager takes the case. The first wins; a colleague takes over with a tap of their own.
@@ -70,10 +65,10 @@ impl Turn<'_> {
     }
 
     /// A colleague has it from now on.
-    fn pass_to(&mut self, case: &Case, by: &Manager, to: Manager, lent: bool, tapped: bool) {
+    fn pass_to(&mut self, case: &Case, by: &Manager, to: Manager, lent: bool) {
         let to = present(&to, self.context.away);
         if case.is_owned_by(to.id) {
-            return self.refuse(case.number, Refusal::AlreadyTheirs { name: to.name }, tapped);
+            return self.refuse(Refusal::AlreadyTheirs { name: to.name });
         }
         let wording = Wording::PassedInTopic { by: by.name.clone(), to: to.clone(), lent };
         self.say_in_topic(case.number, wording, Urgency::Now);
@@ -97,20 +92,21 @@ impl Turn<'_> {
     }
 
     /// Another desk has it from now on: the topic there opens, the topic here closes, nobody owns it yet.
-    pub(super) fn pass_to_desk(&mut self, case: &Case, by: Option<&Manager>, to: &DeskId, tapped: bool) {
+    pub(super) fn pass_to_desk(&mut self, case: &Case, by: Option<&Manager>, to: &DeskId) {
         let Some(desk) = self.context.catalogue.desks.desk(to) else {
-            return self.refuse(case.number, Refusal::UnknownDesk, tapped);
+            return self.refuse(Refusal::UnknownDesk);
         };
         if desk.id == case.desk {
-            return self.refuse(case.number, Refusal::AlreadyThere { desk: desk.name.clone() }, tapped);
+            return self.refuse(Refusal::AlreadyThere { desk: desk.name.clone() });
         }
         let from = self.context.catalogue.desks.desk(&case.desk).map_or_else(String::new, |desk| desk.name.clone());
         let wait =
             Wait { since: case.wait.map_or(self.context.now, |wait| wait.since), ..Wait::from(self.context.now) };
         let promise = desk.promise(&wait);
-        let lines = [self.next_line(), self.next_line()];
+        let lines = [self.next_line(), self.next_line(), self.next_line()];
         let farewell = Wording::LeftForDesk { desk: desk.name.clone(), by: by.map(|by| by.name.clone()) };
-        self.wish(Effect::LeaveTopic { lines, case: case.number, farewell });
+        let left = Case { icon: TopicIcon::Closed, ..case.clone() };
+        self.wish(Effect::LeaveTopic { lines, case: left, farewell });
         self.say(Wording::SentToDesk { desk: desk.name.clone(), promise });
         let (desk, name) = (desk.id.clone(), by.map(|by| by.name.clone()));
         self.change_case(|case| {
@@ -130,13 +126,13 @@ impl Turn<'_> {
     }
 
     /// It is not for this manager: it goes back to the desk, with the reason.
-    fn reject(&mut self, case: &Case, by: &Manager, why: Option<Rejection>, words: Option<Text>, tapped: bool) {
+    fn reject(&mut self, case: &Case, by: &Manager, why: Option<Rejection>, words: Option<Text>) {
         let Some(why) = why else {
             self.say_in_topic(case.number, Wording::AskWhyNot { case: case.number }, Urgency::Now);
             return;
         };
         if why == Rejection::Other && words.is_none() {
-            return self.refuse(case.number, Refusal::NoReason, tapped);
+            return self.refuse(Refusal::NoReason);
         }
         self.count(format!("rejected:{}", why.word()));
         self.say_in_topic(case.number, Wording::RejectedInTopic { by: by.name.clone(), why, words }, Urgency::Now);

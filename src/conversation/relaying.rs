@@ -192,7 +192,14 @@ impl Turn<'_> {
     }
 
     /// A manager's changed words: the client's line changes with them; a line that waits is changed where it waits.
-    pub(super) fn relay_manager_change(&mut self, number: CaseNumber, message: MessageRef, text: Text, caption: bool) {
+    pub(super) fn relay_manager_change(
+        &mut self,
+        number: CaseNumber,
+        by: &Manager,
+        message: MessageRef,
+        text: Text,
+        caption: bool,
+    ) {
         if self.open_case_of(number).is_none() {
             return;
         }
@@ -206,8 +213,8 @@ impl Turn<'_> {
         if caption {
             let change = self.next_line();
             self.wish(Effect::ReviseCaption { line: change, lane: self.client_lane(), of: line, caption: text });
-        } else if let Some(owner) = self.conversation.phase.open_case().and_then(|case| case.owner.clone()) {
-            self.revise_answer(line, Wording::ManagerSays { name: owner.name, text: text.as_str().to_owned() });
+        } else {
+            self.revise_answer(line, Wording::ManagerSays { name: by.name.clone(), text: text.as_str().to_owned() });
         }
     }
 

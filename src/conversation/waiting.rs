@@ -128,7 +128,7 @@ impl<'a> Turn<'a> {
             Rung::FallBack => {
                 let fallback = self.context.catalogue.desks.fallback().filter(|fallback| **fallback != desk.id);
                 match fallback.cloned() {
-                    Some(fallback) => self.pass_to_desk(case, None, &fallback, false),
+                    Some(fallback) => self.pass_to_desk(case, None, &fallback),
                     None => {
                         let wording = Wording::CallDesk { case: Box::new(case.clone()) };
                         self.say_to_desk(desk.id.clone(), wording, urgency);

@@ -141,8 +141,8 @@ impl<'a> Composer<'a> {
                 parts.outgoing.push(Outgoing { client, line, lane, operation, urgency: Urgency::Now });
             }
             Effect::LeaveTopic { lines, case, farewell } => {
-                parts.leaves_topic = Some(case);
-                parts.outgoing.extend(self.farewell_to_topic(lines, case, &farewell, next).await?);
+                parts.leaves_topic = Some(case.number);
+                parts.outgoing.extend(self.farewell_to_topic(lines, &case, &farewell, next).await?);
             }
             effect @ (Effect::OpenTopic { .. }
             | Effect::DressTopic { .. }
@@ -197,17 +197,25 @@ impl<'a> Composer<'a> {
     /// Words for a topic that the case leaves, and its end: by its place, which the case forgets.
     async fn farewell_to_topic(
         &self,
-        lines: [LineId; 2],
-        case: CaseNumber,
+        lines: [LineId; 3],
+        case: &Case,
         farewell: &Wording,
         next: &Conversation,
     ) -> Result<Vec<Outgoing>, StoreError> {
-        let Some(topic) = self.house.ports.store.topic_of(case).await? else { return Ok(Vec::new()) };
-        let ([say, close], lane, client) = (lines, Lane::Topic(topic), next.client);
+        let Some(topic) = self.house.ports.store.topic_of(case.number).await? else { return Ok(Vec::new()) };
+        let ([say, dress, close], lane, client) = (lines, Lane::Topic(topic), next.client);
+        let look = self.renderer.look(case);
         let message = self.render(farewell, &lane, next, &[]);
         let operation = Operation::Send { message, quiet: false, reply: None, joins: false };
         Ok(vec![
             Outgoing { client, line: say, lane: lane.clone(), operation, urgency: Urgency::Soon },
+            Outgoing {
+                client,
+                line: dress,
+                lane: lane.clone(),
+                operation: Operation::DressTopic { look },
+                urgency: Urgency::Later,
+            },
             Outgoing { client, line: close, lane, operation: Operation::CloseTopic, urgency: Urgency::Later },
         ])
     }

@@ -180,7 +180,9 @@ impl House {
     async fn lost_answer(&self, claimed: &ClaimedOutgoing, problem: &str, later: Moment) -> Result<(), StoreError> {
         let is_vital = matches!(claimed.outgoing.operation, Operation::OpenTopic { .. });
         if claimed.attempts >= self.settings.attempts && !is_vital {
-            return self.give_up(claimed, problem).await;
+            self.give_up(claimed, problem).await?;
+            let why = Hindrance::Other;
+            return self.tell_heart(claimed, Event::NotDelivered { line: claimed.outgoing.line, why }).await;
         }
         tracing::warn!(problem, "it is not known whether this arrived; tried again");
         self.again(claimed, later, true, true).await

@@ -178,7 +178,7 @@ impl Chat {
     /// A manager orders something about the open case, or about the last one.
     pub(crate) fn orders(&mut self, by: &Manager, order: Order) -> Decision {
         let case = self.case().map_or(CaseNumber(self.cases.max(1)), |case| case.number);
-        self.happens(Event::Ordered { case, by: by.clone(), order, tapped: false })
+        self.happens(Event::Ordered { case, by: by.clone(), order })
     }
 
     /// A manager writes in the topic.
@@ -270,10 +270,15 @@ pub(crate) fn to_client(decision: &Decision) -> impl Iterator<Item = Wording> + 
     said(decision, |lane| matches!(lane, Lane::Client(_))).into_iter()
 }
 
-/// What the desk reads: in the topic and in General. The sheet, which is kept up to date, is left out.
+/// What is read at the desk: in the topic and in General, and by who asked alone. The sheet, which is kept up to date,
+/// is left out.
 pub(crate) fn to_desk(decision: &Decision) -> Vec<Wording> {
     let mut said = said(decision, |lane| !matches!(lane, Lane::Client(_)));
     said.retain(|wording| !matches!(wording, Wording::Sheet { .. }));
+    said.extend(decision.effects.iter().filter_map(|effect| match effect {
+        Effect::Notice(wording @ Wording::Refused(_)) => Some(wording.clone()),
+        _ => None,
+    }));
     said
 }
 

@@ -152,18 +152,10 @@ fn from_the_desk() -> impl Strategy<Value = Event> {
     let wrote = (case(), person(), number(), any_contribution()).prop_map(|(case, by, number, what)| {
         Event::ManagerWrote { case, by, message: in_topic(number), what, reply: None }
     });
-    let edited = (case(), number(), any::<bool>()).prop_map(|(case, number, caption)| Event::ManagerEdited {
-        case,
-        message: in_topic(number),
-        text: text("beter"),
-        caption,
+    let edited = (case(), person(), number(), any::<bool>()).prop_map(|(case, by, number, caption)| {
+        Event::ManagerEdited { case, by, message: in_topic(number), text: text("beter"), caption }
     });
-    let ordered = (case(), person(), any_order(), any::<bool>()).prop_map(|(case, by, order, tapped)| Event::Ordered {
-        case,
-        by,
-        order,
-        tapped,
-    });
+    let ordered = (case(), person(), any_order()).prop_map(|(case, by, order)| Event::Ordered { case, by, order });
     prop_oneof![
         3 => wrote,
         1 => edited,

@@ -8,7 +8,7 @@ use loket::conversation::wording::Wording;
 use loket::domain::absence::Absence;
 use loket::domain::case::{CaseState, Manager, Rejection};
 use loket::domain::delivery::TopicIcon;
-use loket::domain::ids::{CaseNumber, DeskId, LineId, PersonId};
+use loket::domain::ids::{DeskId, LineId, PersonId};
 
 use crate::chat::{Chat, HOUR, boris, fatima, found, to_client, to_desk, wrote};
 
@@ -51,12 +51,10 @@ fn only_the_owner_passes_on_closes_and_speaks() {
 }
 
 #[test]
-fn what_a_tap_cannot_do_only_the_one_who_tapped_hears() {
+fn what_cannot_be_done_only_the_one_who_asked_hears() {
     let mut chat = Chat::with_boris();
-    let order = Order::Close { outcome: None, why: None };
-    let refused = chat.happens(Event::Ordered { case: CaseNumber(1), by: fatima(), order, tapped: true });
-    assert_eq!(to_desk(&refused), []);
-    assert!(refused.effects.iter().any(|effect| matches!(effect, Effect::Notice(Wording::Refused(_)))));
+    let refused = chat.orders(&fatima(), Order::Close { outcome: None, why: None });
+    assert!(matches!(refused.effects.as_slice(), [Effect::Notice(Wording::Refused(_))]), "{:?}", refused.effects);
 }
 
 #[test]

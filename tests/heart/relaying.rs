@@ -72,6 +72,7 @@ fn a_colleagues_line_waits_until_they_say_that_it_is_meant_for_the_client() {
 
     chat.happens(Event::ManagerEdited {
         case: CaseNumber(1),
+        by: fatima(),
         message: in_topic(901),
         text: text("Ik weet het goede antwoord"),
         caption: false,

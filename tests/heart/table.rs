@@ -34,8 +34,8 @@ fn phases() -> Vec<(&'static str, Chat)> {
 fn events() -> Vec<(&'static str, Event)> {
     let case = CaseNumber(1);
     let tapped = |action| Event::Tapped { action, on: None };
-    let ordered = |order| Event::Ordered { case, by: boris(), order, tapped: false };
-    let by_fatima = |order| Event::Ordered { case, by: fatima(), order, tapped: false };
+    let ordered = |order| Event::Ordered { case, by: boris(), order };
+    let by_fatima = |order| Event::Ordered { case, by: fatima(), order };
     let writes = |by, what| Event::ManagerWrote { case, by, message: in_topic(900), what, reply: None };
     let attached =
         |what| Event::Attached { message: message(31), what, caption: None, album: None, reply: None, masked: false };

@@ -110,7 +110,7 @@ impl House {
         for open in self.ports.store.open_cases(None).await? {
             if open.case.is_owned_by(from.id) {
                 let order = Order::PassTo { to: to.clone(), lent: true };
-                let event = Event::Ordered { case: open.case.number, by: from.clone(), order, tapped: false };
+                let event = Event::Ordered { case: open.case.number, by: from.clone(), order };
                 self.take_in(open.case.client, &Fact::Known(event), Cause::House).await?;
             }
         }

@@ -25,7 +25,7 @@ use crate::domain::delivery::Topic;
 use crate::domain::evidence::Question;
 use crate::domain::ids::{CaseNumber, ChatId, DeskId, EntryId, MessageRef, ThreadId};
 use crate::domain::language::Language;
-use crate::domain::message::Action;
+use crate::domain::message::{Action, Message, Rich};
 use crate::domain::text::Text;
 use crate::ports::incoming::{GroupDid, Person};
 use crate::ports::phrases::Value;
@@ -112,8 +112,8 @@ impl House {
                 self.tell(deed, case, event).await
             }
             (GroupDid::Edited { message, text, caption }, Some(case)) => {
-                let (message, text, caption) = (*message, text.clone(), *caption);
-                self.tell(deed, case, Event::ManagerEdited { case: case.number, message, text, caption }).await
+                let (by, message, text, caption) = (deed.manager(), *message, text.clone(), *caption);
+                self.tell(deed, case, Event::ManagerEdited { case: case.number, by, message, text, caption }).await
             }
             (GroupDid::Commanded { word, rest, .. }, case) => match orders::read(word, rest) {
                 DeskOrder::Overview { mine } => {
@@ -152,7 +152,7 @@ impl House {
         };
         match (case, order) {
             (Some(case), Some(order)) => {
-                let event = Event::Ordered { case: case.number, by: deed.manager(), order, tapped: true };
+                let event = Event::Ordered { case: case.number, by: deed.manager(), order };
                 let outcome = self.take_in(case.client, &Fact::Known(event), Cause::Update(deed.update)).await?;
                 self.answer_deed(deed, outcome.notice.as_deref()).await;
                 Ok(())
@@ -170,7 +170,7 @@ impl House {
             self.answer(&deed.asker(), "refused-closed", &[]).await;
             return self.finish(deed.update).await;
         };
-        let event = Event::Ordered { case: number, by: deed.manager(), order, tapped: true };
+        let event = Event::Ordered { case: number, by: deed.manager(), order };
         let outcome = self.take_in(case.client, &Fact::Known(event), Cause::Update(deed.update)).await?;
         self.answer_deed(deed, outcome.notice.as_deref()).await;
         Ok(())
@@ -185,13 +185,13 @@ impl House {
             CaseOrder::Text(rest) => self.offer_text(deed, case, &rest).await?,
             CaseOrder::Appoint(rest) => self.appointment(deed, &rest).await,
         };
-        match order {
-            Some(order) => {
-                self.tell(deed, case, Event::Ordered { case: case.number, by: deed.manager(), order, tapped: false })
-                    .await
-            }
-            None => self.finish(deed.update).await,
+        let Some(order) = order else { return self.finish(deed.update).await };
+        let event = Event::Ordered { case: case.number, by: deed.manager(), order };
+        let outcome = self.take_in(case.client, &Fact::Known(event), Cause::Update(deed.update)).await?;
+        if let Some(notice) = outcome.notice {
+            self.answer_message(&deed.asker(), &Message::new(Rich::plain(notice))).await;
         }
+        Ok(())
     }
 
     /// What the same index finds for these words, for the manager only.
