@@ -21,9 +21,9 @@ const MOST_PAST: usize = 5;
 
 impl Turn<'_> {
     /// A manager is done. Without an outcome they are asked for it; an appointment ahead must be explained.
-    pub(super) fn end(&mut self, case: &Case, by: Manager, outcome: Option<Outcome>, why: Option<Text>) {
+    pub(super) fn end(&mut self, case: &Case, by: &Manager, outcome: Option<Outcome>, why: Option<&Text>) {
         let ahead = self.ahead(case);
-        let explained = why.clone().or_else(|| case.explained.clone());
+        let explained = why.or(case.explained.as_ref()).cloned();
         if let Some(appointment) = ahead.first().filter(|_| explained.is_none()) {
             return self.refuse(Refusal::AppointmentAhead(appointment.clone()));
         }
@@ -35,7 +35,7 @@ impl Turn<'_> {
         if outcome == Outcome::Referred && why.is_none() {
             return self.refuse(Refusal::ReferredToWhom);
         }
-        let referred_to = why.as_ref().filter(|_| outcome == Outcome::Referred).map(|to| to.as_str().to_owned());
+        let referred_to = why.filter(|_| outcome == Outcome::Referred).map(|to| to.as_str().to_owned());
         self.say(Wording::Done {
             case: case.number,
             name: by.name.clone(),
@@ -43,7 +43,7 @@ impl Turn<'_> {
             referred_to: referred_to.clone(),
             cancelled: ahead,
         });
-        let wording = Wording::ClosedInTopic { name: by.name, outcome, why: explained };
+        let wording = Wording::ClosedInTopic { name: by.name.clone(), outcome, why: explained };
         self.say_in_topic(case.number, wording, Urgency::Now);
         self.say_in_topic(case.number, Wording::AskGap { case: case.number, shown: case.shown.clone() }, Urgency::Now);
         self.count(format!("closed:{}", outcome.word()));

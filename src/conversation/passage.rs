@@ -31,9 +31,8 @@ pub enum Passage {
 /// anybody for anybody, and never come this way.
 pub const fn passage(what: &Contribution, by: Author) -> Passage {
     match (what, by) {
-        (Contribution::Note, _) => Passage::Stay,
+        (Contribution::Note, _) | (Contribution::Uncopyable, Author::Colleague) => Passage::Stay,
         (Contribution::Uncopyable, Author::Owner | Author::First) => Passage::Refuse,
-        (Contribution::Uncopyable, Author::Colleague) => Passage::Stay,
         (Contribution::Text(_) | Contribution::Copy { .. }, Author::Owner | Author::First) => Passage::Relay,
         (Contribution::Text(_) | Contribution::Copy { .. }, Author::Colleague) => Passage::Hold,
     }

@@ -37,13 +37,13 @@ impl Turn<'_> {
             (Order::Unknown, _) => self.refuse(Refusal::UnknownOrder),
             // What concerns the client or the owner is the owner's to do.
             (_, Some(owner)) => self.refuse(Refusal::NotYours { owner: owner.name }),
-            (Order::PassTo { to, lent }, None) => self.pass_to(&case, &by, to, lent),
+            (Order::PassTo { to, lent }, None) => self.pass_to(&case, &by, &to, lent),
             (Order::PassToDesk(desk), None) => self.pass_to_desk(&case, Some(&by), &desk),
             (Order::Reject(why, words), None) => self.reject(&case, &by, why, words),
             (Order::SendCard(entry), None) => self.send_card(&case, by, entry),
             (Order::SendText(offer), None) => self.send_text(&case, by, offer),
             (Order::Appoint { what, at }, None) => self.appoint(&case, by, what, at),
-            (Order::Close { outcome, why }, None) => self.end(&case, by, outcome, why),
+            (Order::Close { outcome, why }, None) => self.end(&case, &by, outcome, why.as_ref()),
             (Order::Gap(_), None) => {}
         }
     }
@@ -65,8 +65,8 @@ impl Turn<'_> {
     }
 
     /// A colleague has it from now on.
-    fn pass_to(&mut self, case: &Case, by: &Manager, to: Manager, lent: bool) {
-        let to = present(&to, self.context.away);
+    fn pass_to(&mut self, case: &Case, by: &Manager, to: &Manager, lent: bool) {
+        let to = present(to, self.context.away);
         if case.is_owned_by(to.id) {
             return self.refuse(Refusal::AlreadyTheirs { name: to.name });
         }

@@ -82,3 +82,18 @@ async fn a_question_in_the_evening_is_promised_for_the_next_working_morning() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn the_call_to_the_whole_desk_is_answered_with_one_tap() {
+    play(async |stage| {
+        let (anna, boris) = (stage.anna(), stage.boris());
+        anna.writes("/mens").await;
+        anna.news();
+        stage.until("2026-11-23T14:31:00").await;
+        assert!(boris.general().contains("Wie pakt dit op?"), "{}", boris.general());
+        boris.taps_in_general("Oppakken").await;
+        anna.reads(&["Boris van Ondernemersloket Deventer heeft je vraag opgepakt"]);
+        boris.reads(&["Stand: opgepakt door Boris"]);
+    })
+    .await;
+}
