@@ -101,7 +101,7 @@ fn a_colleagues_line_waits_until_they_say_that_it_is_meant_for_the_client() {
 fn a_reply_points_to_the_right_message_on_the_other_side() {
     let mut chat = Chat::with_boris();
     let asked = chat.happens(wrote(10, "mag het rood?", found(&[])));
-    let line_in_topic = line_to(&asked, Lane::Case(CaseNumber(1)));
+    let line_in_topic = line_to(&asked, &Lane::Case(CaseNumber(1)));
     let answer = chat.happens(Event::ManagerWrote {
         case: CaseNumber(1),
         by: boris(),
@@ -110,7 +110,7 @@ fn a_reply_points_to_the_right_message_on_the_other_side() {
         reply: Some(Answered { message: in_topic(55), line: Some(line_in_topic) }),
     });
     assert_eq!(reply_of(&answer), Some(ReplyTo::Message(message(10))));
-    let line_at_client = line_to(&answer, Lane::Client(ANNA));
+    let line_at_client = line_to(&answer, &Lane::Client(ANNA));
 
     let back = chat.happens(Event::Wrote {
         message: message(11),
@@ -136,7 +136,7 @@ fn a_reply_points_to_the_right_message_on_the_other_side() {
 fn a_clients_change_is_a_new_line_so_that_the_desk_keeps_the_old_words() {
     let mut chat = Chat::with_boris();
     let asked = chat.happens(wrote(10, "mag het rood?", found(&[])));
-    let line = line_to(&asked, Lane::Case(CaseNumber(1)));
+    let line = line_to(&asked, &Lane::Case(CaseNumber(1)));
     let event = Event::Edited { message: message(10), text: text("mag het groen?"), found: found(&[]), masked: false };
     let changed = chat.happens(event);
     assert!(matches!(to_desk(&changed).as_slice(), [Wording::ClientSays { edited: true, .. }]));
@@ -213,12 +213,12 @@ fn every_line_that_does_not_reach_a_client_who_is_gone_is_marked_and_is_no_answe
     let first = chat.writes(&boris(), 900, "Bel me gerust.");
     assert!(chat.case().unwrap().wait.is_none());
     let lost = |line| Event::NotDelivered { line, why: Hindrance::Gone };
-    let found_out = chat.happens(lost(line_to(&first, Lane::Client(ANNA))));
+    let found_out = chat.happens(lost(line_to(&first, &Lane::Client(ANNA))));
     assert_eq!(reply_of(&found_out), Some(ReplyTo::Message(in_topic(900))));
     assert!(chat.case().unwrap().wait.is_some_and(|wait| wait.paused), "Anna never got an answer");
 
     let second = chat.writes(&boris(), 901, "Hallo?");
-    let marked = chat.happens(lost(line_to(&second, Lane::Client(ANNA))));
+    let marked = chat.happens(lost(line_to(&second, &Lane::Client(ANNA))));
     assert!(matches!(to_desk(&marked).as_slice(), [Wording::NotDelivered(Hindrance::Gone)]));
     assert_eq!(reply_of(&marked), Some(ReplyTo::Message(in_topic(901))));
     let card = chat.orders(&boris(), Order::SendCard(EntryId::new("kia")));
@@ -286,10 +286,10 @@ fn attached(number: i64, album: Option<&str>) -> Event {
     }
 }
 
-fn line_to(decision: &loket::conversation::Decision, wanted: Lane) -> LineId {
+fn line_to(decision: &loket::conversation::Decision, wanted: &Lane) -> LineId {
     let said = decision.effects.iter().find_map(|effect| match effect {
         Effect::Say { line, lane, wording: Wording::ClientSays { .. } | Wording::ManagerSays { .. }, .. }
-            if *lane == wanted =>
+            if lane == wanted =>
         {
             Some(*line)
         }

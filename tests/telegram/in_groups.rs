@@ -127,9 +127,9 @@ fn a_manager_is_known_by_their_username_too() {
 }
 
 /// Boris' place in the desk's group became this.
-fn became(member: Value) -> Incoming {
+fn became(member: &Value) -> Incoming {
     let boris = json!({ "id": 601, "is_bot": false, "first_name": "Boris" });
-    let member = with(json!({ "user": boris }), &member);
+    let member = with(json!({ "user": boris }), member);
     let change = json!({
         "chat": { "id": DESK, "type": "supergroup" }, "from": { "id": 1, "is_bot": false, "first_name": "Iris" },
         "date": 1, "old_chat_member": {}, "new_chat_member": member,
@@ -141,22 +141,22 @@ fn became(member: Value) -> Incoming {
 fn who_joins_and_who_goes_is_heard() {
     let is = |is_member| Incoming::Membership { chat: ChatId(DESK), person: boris(), is_member };
     for status in ["member", "administrator", "creator"] {
-        assert_eq!(became(json!({ "status": status })), is(true), "{status}");
+        assert_eq!(became(&json!({ "status": status })), is(true), "{status}");
     }
     for status in ["left", "kicked"] {
-        assert_eq!(became(json!({ "status": status })), is(false), "{status}");
+        assert_eq!(became(&json!({ "status": status })), is(false), "{status}");
     }
-    assert_eq!(became(json!({ "status": "restricted", "is_member": true })), is(true));
-    assert_eq!(became(json!({ "status": "restricted", "is_member": false })), is(false));
-    assert_eq!(became(json!({ "status": "restricted" })), is(false));
+    assert_eq!(became(&json!({ "status": "restricted", "is_member": true })), is(true));
+    assert_eq!(became(&json!({ "status": "restricted", "is_member": false })), is(false));
+    assert_eq!(became(&json!({ "status": "restricted" })), is(false));
 }
 
 #[test]
 fn a_change_that_says_nothing_about_a_person_is_nothing() {
-    assert_eq!(became(json!({ "status": "of_next_year" })), Incoming::Nothing);
-    assert_eq!(became(json!({})), Incoming::Nothing);
+    assert_eq!(became(&json!({ "status": "of_next_year" })), Incoming::Nothing);
+    assert_eq!(became(&json!({})), Incoming::Nothing);
     let bot = json!({ "id": 9, "is_bot": true, "first_name": "Other" });
-    assert_eq!(became(json!({ "status": "member", "user": bot })), Incoming::Nothing);
+    assert_eq!(became(&json!({ "status": "member", "user": bot })), Incoming::Nothing);
     let elsewhere = json!({ "chat": { "id": 5, "type": "private" }, "new_chat_member": { "status": "member" } });
     assert_eq!(read(&json!({ "update_id": 1, "chat_member": elsewhere })), Incoming::Nothing);
 }
