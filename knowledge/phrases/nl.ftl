@@ -404,6 +404,7 @@ desk-not-a-member = Alleen wie in deze groep zit, kan hier iets doen.
 desk-needs-topic = Typ dit in het topic van een vraag. Hier werken wel: /open, /mijn, /weg en /terug.
 desk-case-elsewhere = Vraag { $case } ligt nu bij { $desk }. Wat je hier schrijft, komt niet aan.
 desk-pass-unknown = Aan wie? Typ /over met een collega ({ $colleagues }) of een loket ({ $desks }). Wie hier nog nooit schreef, ken ik niet.
+desk-pass-no-group = { $desk } heeft nog geen groep in Telegram. Daar zou niemand de vraag zien. Vraag een beheerder om de groep te koppelen.
 desk-texts = Typ /tekst met een naam, bijvoorbeeld /tekst hallo. Er zijn: { $names }.
 desk-text-unfilled = De tekst { $name } is nog niet compleet: { $missing } ontbreekt. Hoort er een regeling bij, typ die erachter, bijvoorbeeld: /tekst { $name } bmkb
 desk-appointment-how = Typ wat en wanneer, met een streep ertussen: /afspraak bellen over de vergunning | vrijdag 14:00

@@ -322,6 +322,7 @@ pub const KEYS: &[(&str, &[&str])] = &[
     ("desk-needs-topic", &[]),
     ("desk-case-elsewhere", &["case", "desk"]),
     ("desk-pass-unknown", &["desks", "colleagues"]),
+    ("desk-pass-no-group", &["desk"]),
     ("desk-texts", &["names"]),
     ("desk-text-unfilled", &["name", "missing"]),
     ("desk-appointment-how", &[]),

@@ -92,7 +92,7 @@ impl House {
 
     async fn try_to_deliver(&self, claimed: &ClaimedOutgoing) -> Result<(), StoreError> {
         let operation = &claimed.outgoing.operation;
-        if let Err(from) = self.pace.ask(claimed.to.chat, weight(operation), self.now()) {
+        if let Err(from) = self.pace.ask(claimed.to.chat, weight(operation), claimed.outgoing.urgency, self.now()) {
             return self.again(claimed, from, claimed.uncertain, false).await;
         }
         if claimed.uncertain && !operation.is_repeatable() {

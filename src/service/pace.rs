@@ -8,6 +8,7 @@ use std::collections::{HashMap, VecDeque};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
+use crate::domain::delivery::Urgency;
 use crate::domain::ids::ChatId;
 use crate::domain::moment::Moment;
 
@@ -44,8 +45,18 @@ impl Limit {
 }
 
 impl Limits {
-    const fn of(&self, chat: ChatId) -> Limit {
-        if chat.0 < 0 { self.group } else { self.private }
+    /// What something this urgent may use of a chat's limit.
+    const fn of(&self, chat: ChatId, urgency: Urgency) -> Limit {
+        if chat.0 > 0 {
+            return self.private;
+        }
+        let Limit { most, span } = self.group;
+        let most = match urgency {
+            Urgency::First | Urgency::Now => most,
+            Urgency::Soon => most * 4 / 5,
+            Urgency::Later => most * 3 / 5,
+        };
+        Limit { most, span }
     }
 
     /// Telegram's limits, with a little air.
@@ -94,7 +105,9 @@ impl Pace {
     }
 
     /// May an operation in `chat` that counts for `weight` happen now? Counts it when it may; else says from when.
-    pub fn ask(&self, chat: ChatId, weight: usize, now: Moment) -> Result<(), Moment> {
+    ///
+    /// In a group a part of the room is kept free for what is more urgent: upkeep never keeps people waiting.
+    pub fn ask(&self, chat: ChatId, weight: usize, urgency: Urgency, now: Moment) -> Result<(), Moment> {
         let mut tracks = self.tracks();
         if tracks.chats.len() > SWEEP_AT {
             tracks.forget_quiet(now);
@@ -103,11 +116,11 @@ impl Pace {
         let track = chats.entry(chat).or_default();
         let mut from = track.frozen_until.filter(|until| *until > now);
         if let Some(limits) = self.limits {
-            let limit = limits.of(chat);
+            let limit = limits.of(chat, urgency);
             from = from.max(room_for(&mut track.done, limit, weight, now)).max(next_free(overall, limits.overall, now));
         }
         if let Some(from) = from {
-            let pause = self.limits.map_or(Duration::ZERO, |limits| limits.of(chat).pause());
+            let pause = self.limits.map_or(Duration::ZERO, |limits| limits.of(chat, urgency).pause());
             return Err(track.next_turn(from, pause, now));
         }
         if self.limits.is_some() {
@@ -198,7 +211,7 @@ mod tests {
     #[test]
     fn a_group_never_sees_more_than_twenty_in_any_minute() {
         let pace = Pace::new(Some(Limits::TELEGRAM));
-        let sent: Vec<u64> = (0..600).filter(|second| pace.ask(GROUP, 1, at(*second)).is_ok()).collect();
+        let sent: Vec<u64> = (0..600).filter(|second| pace.ask(GROUP, 1, Urgency::Now, at(*second)).is_ok()).collect();
         for window in sent.windows(21) {
             let (Some(first), Some(last)) = (window.first(), window.last()) else { continue };
             assert!(last - first > 60, "21 operations between {first} and {last}");
@@ -207,19 +220,30 @@ mod tests {
     }
 
     #[test]
+    fn upkeep_and_new_cases_leave_room_for_people() {
+        let pace = Pace::new(Some(Limits::TELEGRAM));
+        let many = |urgency, second| (0..30).filter(|_| pace.ask(GROUP, 1, urgency, at(second)).is_ok()).count();
+        // One second apart, as the limit over all chats is not what this is about.
+        let upkeep: usize = (0..30).map(|second| many(Urgency::Later, second)).sum();
+        let cases: usize = (30..40).map(|second| many(Urgency::Soon, second)).sum();
+        let people: usize = (40..50).map(|second| many(Urgency::Now, second)).sum();
+        assert_eq!((upkeep, cases, people), (11, 4, 4));
+    }
+
+    #[test]
     fn an_album_waits_until_all_of_it_fits() {
         let pace = Pace::new(Some(Limits::TELEGRAM));
-        assert_eq!(pace.ask(GROUP, 15, at(0)), Ok(()));
-        assert_eq!(pace.ask(GROUP, 10, at(1)), Err(at(61)));
-        assert_eq!(pace.ask(GROUP, 4, at(2)), Ok(()));
-        assert_eq!(pace.ask(GROUP, 10, at(61)), Ok(()));
+        assert_eq!(pace.ask(GROUP, 15, Urgency::Now, at(0)), Ok(()));
+        assert_eq!(pace.ask(GROUP, 10, Urgency::Now, at(1)), Err(at(61)));
+        assert_eq!(pace.ask(GROUP, 4, Urgency::Now, at(2)), Ok(()));
+        assert_eq!(pace.ask(GROUP, 10, Urgency::Now, at(61)), Ok(()));
     }
 
     #[test]
     fn a_crowd_that_must_wait_comes_back_one_after_another() {
         let pace = Pace::new(Some(Limits::TELEGRAM));
-        while pace.ask(GROUP, 19, at(0)).is_ok() {}
-        let turns: Vec<Moment> = (0..50).filter_map(|_| pace.ask(GROUP, 1, at(1)).err()).collect();
+        while pace.ask(GROUP, 19, Urgency::Now, at(0)).is_ok() {}
+        let turns: Vec<Moment> = (0..50).filter_map(|_| pace.ask(GROUP, 1, Urgency::Now, at(1)).err()).collect();
         assert!(turns.is_sorted_by(|earlier, later| earlier < later), "{turns:?}");
         let last = turns.last().unwrap().since(at(61));
         assert!(last < Duration::from_secs(61 * 3), "fifty find room in three minutes: {last:?}");
@@ -229,17 +253,17 @@ mod tests {
     fn a_wait_asked_for_one_chat_holds_no_other() {
         let pace = Pace::new(None);
         pace.freeze(ANNA, at(60));
-        assert_eq!(pace.ask(ANNA, 1, at(1)), Err(at(60)));
-        assert_eq!(pace.ask(ChatId(2), 1, at(1)), Ok(()));
-        assert_eq!(pace.ask(ANNA, 1, at(60)), Ok(()));
+        assert_eq!(pace.ask(ANNA, 1, Urgency::Now, at(1)), Err(at(60)));
+        assert_eq!(pace.ask(ChatId(2), 1, Urgency::Now, at(1)), Ok(()));
+        assert_eq!(pace.ask(ANNA, 1, Urgency::Now, at(60)), Ok(()));
     }
 
     #[test]
     fn a_clock_that_jumps_back_blocks_nobody() {
         let pace = Pace::new(Some(Limits::TELEGRAM));
         for second in 1_000..1_003 {
-            assert_eq!(pace.ask(ANNA, 1, at(second)), Ok(()));
+            assert_eq!(pace.ask(ANNA, 1, Urgency::Now, at(second)), Ok(()));
         }
-        assert_eq!(pace.ask(ANNA, 1, at(10)), Ok(()));
+        assert_eq!(pace.ask(ANNA, 1, Urgency::Now, at(10)), Ok(()));
     }
 }

@@ -149,6 +149,9 @@ async fn another_desk_takes_over_with_the_whole_history() {
         boris.taps("Oppakken").await;
         let old_topic = boris.newest_topic().thread;
         anna.news();
+        boris.writes("/over berkelland").await;
+        boris.reads(&["Team Economie Berkelland heeft nog geen groep in Telegram"]);
+        anna.reads_nothing();
         boris.writes("/over enschede").await;
         anna.reads(&["Je vraag is doorgegeven aan Ondernemersloket Enschede", "vóór"]);
         omar.reads(&["Vraag 1", "onderpand", "Eerder gezegd", "Deze vraag komt van Ondernemersloket Deventer (Boris)"]);

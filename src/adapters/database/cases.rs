@@ -1,5 +1,6 @@
 //! Cases, their numbers and their topics.
 
+use super::counters;
 use super::session::{Row, Session};
 use crate::domain::case::Case;
 use crate::domain::delivery::Topic;
@@ -8,15 +9,7 @@ use crate::domain::moment::Moment;
 use crate::ports::store::{OpenCase, StoreError, TopicCase};
 
 pub(super) async fn next_number(session: &mut Session) -> Result<CaseNumber, StoreError> {
-    let row = session
-        .query(
-            "INSERT INTO counters (name, value) VALUES ('case', 1)
-             ON CONFLICT (name) DO UPDATE SET value = counters.value + 1
-             RETURNING value",
-        )
-        .one()
-        .await?;
-    row.get("value").map(CaseNumber)
+    counters::next(session, "case").await.map(CaseNumber)
 }
 
 /// Opens a case or changes it; its topic stays as it is.

@@ -1,21 +1,13 @@
 //! What the house does of its own accord: lines, boards and timers that are no client's.
 
-use super::outbox;
 use super::session::{Row, Session};
+use super::{counters, outbox};
 use crate::domain::ids::{DeskId, LineId, PersonId};
 use crate::domain::moment::Moment;
 use crate::ports::store::{Board, HouseCommit, HouseTimer, StoreError};
 
 pub(super) async fn next_line(session: &mut Session) -> Result<LineId, StoreError> {
-    let row = session
-        .query(
-            "INSERT INTO counters (name, value) VALUES ('house-line', 1)
-             ON CONFLICT (name) DO UPDATE SET value = counters.value + 1
-             RETURNING value",
-        )
-        .one()
-        .await?;
-    row.get("value").map(LineId)
+    counters::next(session, "house-line").await.map(LineId)
 }
 
 pub(super) async fn commit(session: &mut Session, commit: &HouseCommit) -> Result<(), StoreError> {

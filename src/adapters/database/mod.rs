@@ -10,6 +10,7 @@ mod cases;
 mod claims;
 mod commits;
 mod conversations;
+mod counters;
 mod counts;
 mod desks;
 mod erasing;

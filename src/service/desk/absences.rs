@@ -28,7 +28,11 @@ impl House {
         let first = to.split_whitespace().next().unwrap_or_default();
         for to in [to.trim(), first] {
             if let Some(desk) = desks.desk(&DeskId::new(to.to_lowercase())) {
-                return Ok(Some(Order::PassToDesk(desk.id.clone())));
+                if self.has_group(&desk.id).await? {
+                    return Ok(Some(Order::PassToDesk(desk.id.clone())));
+                }
+                self.answer(&deed.asker(), "desk-pass-no-group", &[("desk", desk.name.as_str().into())]).await;
+                return Ok(None);
             }
             if let Some(to) = self.colleague(deed, to).await? {
                 return Ok(Some(Order::PassTo { to, lent: false }));

@@ -37,6 +37,11 @@ impl House {
         Ok(links.into_iter().find(|link| link.chat == chat).map(|link| link.desk))
     }
 
+    /// Does a desk work in a group yet?
+    pub(super) async fn has_group(&self, desk: &DeskId) -> Result<bool, StoreError> {
+        Ok(self.ports.store.desk_links().await?.iter().any(|link| &link.desk == desk))
+    }
+
     /// Warns when cases wait for a desk that has no group.
     pub(in crate::service) async fn warn_of_unlinked_desks(&self) -> Result<(), StoreError> {
         let waiting = self.ports.store.backlog().await?.waiting_for_a_group;

@@ -233,6 +233,8 @@ fn help_while_answering() {
     - - -
     Boris stuurde de kaart: De overheid staat borg voor je lening (BMKB)
     - - -
+    Verstuurd aan de ondernemer, namens Boris.
+    - - -
     Zo gaat de tekst naar de ondernemer:
 
     Dag Anna, ik zoek dit voor je uit.
@@ -297,6 +299,8 @@ fn what_was_not_done_and_what_to_type() {
     Die kaart is er niet meer. Zoek opnieuw met /zoek.
     - - -
     Dat bericht wacht niet meer, of het is niet van jou.
+    - - -
+    Deze tekst is al verstuurd, of te oud. Vraag hem opnieuw op met /tekst.
     - - -
     Typ /niet met de reden, bijvoorbeeld: /niet dit hoort bij vergunningen
     - - -
