@@ -187,7 +187,9 @@ cannot-pass-on = I can't pass this on to a person. Please send it as text, a pho
 sent-to = Your question is now with { $name } of { $desk }. You don't have to do anything.
 sent-to-desk = Your question was passed on to { $desk }. You don't have to do anything.
 looking-for-colleague = { $name } is looking for a colleague who knows more about this. You don't have to do anything.
-takes-longer = This is taking longer than we thought. Sorry about that. Your question, number { $case }, is not lost and we are working on it. You don't have to do anything.
+takes-longer = Sorry, this takes longer than promised. Your question, number { $case }, is not lost. You don't have to do anything.
+takes-longer-owner = { $name } has your question, but could not answer it yet.
+takes-longer-nobody = Nobody could start on your question yet.
 appointed = Agreed with { $name }: { $what }, { $at }. I will remind you beforehand.
 appointment-near = Just a reminder of your appointment: { $what }, { $at }.
 appointment-cancelled = This appointment is called off: { $what }, { $at }.
@@ -413,7 +415,7 @@ desk-away-who = Wie neemt je waar? Typ een collega uit deze groep erachter: { $c
 desk-away = { $name } is weg tot { $date }. { $to } neemt de vragen waar.
 desk-not-away = Je was niet afwezig gemeld. Typ /weg tot 12 december @collega als je weggaat.
 desk-back = { $name } is er weer en heeft de eigen vragen terug.
-admin-group-refuses = De groep van { $desk } weigert mij. Maak mij daar weer beheerder die onderwerpen mag beheren, berichten mag vastzetten en verwijderen. Alles wat wacht, komt dan vanzelf aan.
+admin-group-refuses = De groep van { $desk } weigert mij. Zet daar onderwerpen aan (Topics), en maak mij beheerder die onderwerpen mag beheren en berichten mag vastzetten en verwijderen. Alles wat wacht, komt dan vanzelf aan.
 topic-commands =
     Wat je hier typt, gaat naar de ondernemer. Behalve dit:
     // of /notitie – een notitie voor collega's

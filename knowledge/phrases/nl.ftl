@@ -187,7 +187,9 @@ cannot-pass-on = Dit kan ik niet doorsturen aan een mens. Stuur het als tekst, f
 sent-to = Je vraag ligt nu bij { $name } van { $desk }. Je hoeft niets te doen.
 sent-to-desk = Je vraag is doorgegeven aan { $desk }. Je hoeft niets te doen.
 looking-for-colleague = { $name } zoekt een collega die hier meer van weet. Je hoeft niets te doen.
-takes-longer = Het duurt langer dan we dachten. Sorry daarvoor. Je vraag, nummer { $case }, is niet weg en we zijn ermee bezig. Je hoeft niets te doen.
+takes-longer = Sorry, het duurt daardoor langer dan beloofd. Je vraag, nummer { $case }, is niet weg. Je hoeft niets te doen.
+takes-longer-owner = { $name } heeft je vraag, maar kon hem nog niet beantwoorden.
+takes-longer-nobody = Er kon nog niemand aan je vraag beginnen.
 appointed = Afgesproken met { $name }: { $what }, { $at }. Ik stuur je vooraf een bericht.
 appointment-near = Denk je aan je afspraak? { $what }, { $at }.
 appointment-cancelled = Deze afspraak vervalt: { $what }, { $at }.
@@ -413,7 +415,7 @@ desk-away-who = Wie neemt je waar? Typ een collega uit deze groep erachter: { $c
 desk-away = { $name } is weg tot { $date }. { $to } neemt de vragen waar.
 desk-not-away = Je was niet afwezig gemeld. Typ /weg tot 12 december @collega als je weggaat.
 desk-back = { $name } is er weer en heeft de eigen vragen terug.
-admin-group-refuses = De groep van { $desk } weigert mij. Maak mij daar weer beheerder die onderwerpen mag beheren, berichten mag vastzetten en verwijderen. Alles wat wacht, komt dan vanzelf aan.
+admin-group-refuses = De groep van { $desk } weigert mij. Zet daar onderwerpen aan (Topics), en maak mij beheerder die onderwerpen mag beheren en berichten mag vastzetten en verwijderen. Alles wat wacht, komt dan vanzelf aan.
 topic-commands =
     Wat je hier typt, gaat naar de ondernemer. Behalve dit:
     // of /notitie – een notitie voor collega's

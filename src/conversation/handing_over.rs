@@ -10,6 +10,9 @@ use crate::domain::delivery::{Lane, TopicIcon, Urgency};
 use crate::domain::ids::{CaseNumber, EntryId, LineId, ThemeId};
 use crate::domain::wait::Wait;
 
+/// What was said before takes at most so many messages; pages that are not needed are not sent.
+pub const HISTORY_PAGES: usize = 3;
+
 impl Turn<'_> {
     /// Opens a case and tells the client; returns the line in which they hear it.
     ///
@@ -89,7 +92,9 @@ impl Turn<'_> {
         self.change_case(|case| case.sheet = Some(sheet));
         let pin = self.next_line();
         self.wish(Effect::Pin { line: pin, lane, of: sheet });
-        self.say_in_topic(case.number, Wording::History, urgency);
+        for page in 0..HISTORY_PAGES {
+            self.say_in_topic(case.number, Wording::History(page), urgency);
+        }
     }
 
     /// The topic is gone: the case lives on in a new one.

@@ -16,7 +16,7 @@ mod closing;
 mod editing;
 pub mod effect;
 pub mod event;
-mod handing_over;
+pub mod handing_over;
 pub mod judgement;
 pub mod order;
 mod other_side;

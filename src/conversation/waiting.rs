@@ -94,7 +94,8 @@ impl<'a> Turn<'a> {
         self.change_case(|case| case.wait = Some(Wait { done: Some(last), ..wait }));
         if due.contains(&Rung::Explain) {
             self.count("takes-longer");
-            self.say(Wording::TakesLonger { case: case.number });
+            let owner = case.owner.as_ref().map(|owner| owner.name.clone());
+            self.say(Wording::TakesLonger { case: case.number, owner });
         }
         if let Some(step) = due.into_iter().rfind(|rung| *rung != Rung::Explain) {
             self.call(&case, desk, step);

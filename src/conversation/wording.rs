@@ -167,6 +167,8 @@ pub enum Wording {
     TakesLonger {
         /// The number of the case.
         case: CaseNumber,
+        /// Who has it and did not get round to it; `None` when nobody has taken it yet.
+        owner: Option<String>,
     },
     /// Something was agreed.
     Appointed {
@@ -211,8 +213,8 @@ pub enum Wording {
         /// Their last case before this one.
         earlier: Option<Box<Case>>,
     },
-    /// What was said before, for the manager.
-    History,
+    /// What was said before, for the manager: one page of it, from 0, the oldest first.
+    History(usize),
     /// The client's words in the topic.
     ClientSays {
         /// The client's first name.

@@ -133,6 +133,8 @@ pub const KEYS: &[(&str, &[&str])] = &[
     ("sent-to-desk", &["desk"]),
     ("looking-for-colleague", &["name"]),
     ("takes-longer", &["case"]),
+    ("takes-longer-owner", &["name"]),
+    ("takes-longer-nobody", &[]),
     ("appointed", &["name", "what", "at"]),
     ("appointment-near", &["what", "at"]),
     ("appointment-cancelled", &["what", "at"]),

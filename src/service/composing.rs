@@ -94,7 +94,7 @@ impl<'a> Composer<'a> {
 
     /// What was said before, when somebody is to read it.
     async fn history(&self, next: &Conversation, effects: &[Effect]) -> Result<Vec<TranscriptLine>, StoreError> {
-        let shows_history = |effect: &Effect| matches!(effect, Effect::Say { wording: Wording::History, .. });
+        let shows_history = |effect: &Effect| matches!(effect, Effect::Say { wording: Wording::History(_), .. });
         if effects.iter().any(shows_history) {
             self.house.ports.store.transcript(next.client, HISTORY).await
         } else {
@@ -112,7 +112,8 @@ impl<'a> Composer<'a> {
     ) -> Result<(), StoreError> {
         let client = next.client;
         match effect {
-            Effect::Say { wording: Wording::History, .. } if is_told_by_the_sheet(history) => {}
+            Effect::Say { wording: Wording::History(page), .. }
+                if is_told_by_the_sheet(history) || page >= self.renderer.history_pages(history) => {}
             Effect::Say { line, lane, wording, urgency, reply } => {
                 let message = self.render(&wording, &lane, next, history);
                 parts.transcript.extend(self.line_of_manager(&wording, line, next));

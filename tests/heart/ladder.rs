@@ -20,7 +20,10 @@ fn nobody_takes_it_step_by_step_until_the_fall_back_desk() {
         let step = chat.waits_for(Timer::Ladder);
         let at = minutes_after_noon(chat.now);
         told.extend(
-            to_desk(&step).iter().filter(|wording| **wording != Wording::History).map(|wording| (at, word(wording))),
+            to_desk(&step)
+                .iter()
+                .filter(|wording| !matches!(wording, Wording::History(_)))
+                .map(|wording| (at, word(wording))),
         );
         told.extend(to_client(&step).map(|wording| (at, word(&wording))));
     }

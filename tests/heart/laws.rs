@@ -239,7 +239,7 @@ proptest! {
             }
             // A delay is explained once a wait.
             for wording in &said {
-                if let Wording::TakesLonger { case } = wording {
+                if let Wording::TakesLonger { case, .. } = wording {
                     let since = before.phase.open_case().and_then(|case| case.wait).map(|wait| wait.since);
                     prop_assert!(explained.insert((*case, since.unwrap())), "it was explained twice");
                 }

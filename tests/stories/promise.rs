@@ -16,7 +16,7 @@ async fn step_by_step_the_desk_is_called_and_the_client_hears_it_in_time() {
         assert!(omar.general().contains("Wie pakt dit op?"), "{}", omar.general());
         anna.reads_nothing();
         stage.until("2026-11-23T15:29:00").await;
-        anna.reads(&["Het duurt langer dan we dachten", "nummer 1"]);
+        anna.reads(&["Er kon nog niemand aan je vraag beginnen", "langer dan beloofd", "nummer 1"]);
         stage.until("2026-11-23T15:31:00").await;
         assert!(omar.general().contains("Deze vraag is te laat"), "{}", omar.general());
         assert!(omar.newest_topic().name.starts_with("🔴 1"), "{}", omar.newest_topic().name);

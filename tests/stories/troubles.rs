@@ -44,6 +44,28 @@ async fn without_rights_the_admins_are_warned_once_and_everything_arrives_later(
 }
 
 #[tokio::test]
+async fn a_group_that_is_no_forum_yet_keeps_its_cases_waiting_and_moves_with_its_link() {
+    let stage = Stage::without_a_desk().await;
+    let group = stage.telegram.add_basic_group("Loket Deventer");
+    stage.telegram.group(group).add_owner(stage.iris().id());
+    stage.telegram.group(group).promote_bot(&[Right::ManageTopics, Right::PinMessages]);
+    let iris = stage.telegram.person(stage.iris().id());
+    iris.writes_in_topic(group, None, "/koppel deventer").unwrap();
+    stage.comes_to_rest().await;
+    let (anna, warned) = (stage.anna(), stage.iris_in_private());
+    warned.starts().await;
+    anna.writes("/mens").await;
+    warned.reads(&["De groep van Ondernemersloket Deventer weigert mij", "Topics", "beheerder"]);
+
+    let moved = stage.telegram.group(group).migrate().unwrap();
+    stage.after(Duration::from_mins(5)).await;
+    let links = stage.store().await.desk_links().await.unwrap();
+    assert_eq!(links.first().map(|link| link.chat.0), Some(moved.0));
+    let backlog = stage.store().await.backlog().await.unwrap();
+    assert!(backlog.outbox > 0 && backlog.dead == 0, "the case waits until there are topics: {backlog:?}");
+}
+
+#[tokio::test]
 async fn two_hundred_hand_overs_at_once_never_make_telegram_ask_us_to_wait() {
     let stage = Stage::new().await;
     for number in 0..200 {

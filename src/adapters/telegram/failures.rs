@@ -25,6 +25,7 @@ const UNREACHABLE: &[&str] = &[
 
 /// We have no place or no right in the group.
 const NOT_ALLOWED: &[&str] = &[
+    "the chat is not a forum",
     "bot was kicked",
     "bot is not a member",
     "not enough rights",

@@ -97,7 +97,7 @@ impl<'a> Renderer<'a> {
             Wording::SentTo { name, desk } => client.sent_to(name, desk),
             Wording::SentToDesk { desk, promise } => client.sent_to_desk(desk, *promise),
             Wording::LookingForColleague { name } => client.named("looking-for-colleague", name),
-            Wording::TakesLonger { case } => client.takes_longer(*case),
+            Wording::TakesLonger { case, owner } => client.takes_longer(*case, owner.as_deref()),
             Wording::Appointed { name, appointment } => client.appointed(name, appointment),
             Wording::AppointmentNear(appointment) => client.appointment_near(appointment),
             Wording::Done { case, name, outcome, referred_to, cancelled } => {
@@ -108,7 +108,7 @@ impl<'a> Renderer<'a> {
             Wording::Withdrawn => client.line("withdrawn"),
             Wording::MarkNoticed => client.bare("mark-noticed"),
             Wording::Sheet { case, client, earlier } => desk.sheet(case, client, earlier.as_deref()),
-            Wording::History => desk.history(transcript),
+            Wording::History(page) => desk.history(transcript).into_iter().nth(*page).unwrap_or_default(),
             Wording::ClientSays { name, text, edited } => desk.says(name, text, edited.then_some("edited")),
             Wording::ClientSentUnknown => desk.bare("client-sent-unknown"),
             wording => desk.about_case(wording),
@@ -119,6 +119,11 @@ impl<'a> Renderer<'a> {
     /// How the topic of a case looks.
     pub fn look(&self, case: &Case) -> TopicLook {
         TopicLook { name: self.voice(Language::default()).topic_name(case), icon: case.icon }
+    }
+
+    /// How many messages it takes to show what was said before.
+    pub fn history_pages(&self, transcript: &[TranscriptLine]) -> usize {
+        self.voice(Language::default()).history(transcript).len()
     }
 
     /// The board of a desk with these open cases.

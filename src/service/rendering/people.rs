@@ -117,9 +117,14 @@ impl Voice<'_> {
         Message::new(Rich::plain(format!("{sent} {}", self.promise(promise)))).row(vec![self.withdraw_button()])
     }
 
-    /// It takes longer than was promised.
-    pub(super) fn takes_longer(&self, number: CaseNumber) -> Message {
-        Message::new(Rich::plain(self.say("takes-longer", &[case(number)])))
+    /// It takes longer than was promised, and why.
+    pub(super) fn takes_longer(&self, number: CaseNumber, owner: Option<&str>) -> Message {
+        let why = match owner {
+            Some(name) => self.say("takes-longer-owner", &[("name", name.into())]),
+            None => self.word("takes-longer-nobody"),
+        };
+        let rest = self.say("takes-longer", &[case(number)]);
+        Message::new(Rich::plain(format!("{why} {rest}")))
     }
 
     /// Something was agreed.

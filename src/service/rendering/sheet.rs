@@ -2,6 +2,7 @@
 
 use super::fitting::size;
 use super::voice::{Voice, labelled};
+use crate::conversation::handing_over::HISTORY_PAGES;
 use crate::domain::case::{Case, CaseState, Outcome, Reason};
 use crate::domain::delivery::TopicIcon;
 use crate::domain::ids::{EntryId, ThemeId};
@@ -106,31 +107,37 @@ impl Voice<'_> {
         self.catalogue().theme(theme)?.label.get(&self.language).cloned()
     }
 
-    /// What was said before; the oldest lines are left out when it does not fit.
-    pub(super) fn history(&self, transcript: &[TranscriptLine]) -> Message {
+    /// What was said before, in as few messages as it fits in, the oldest first. What is older than the last
+    /// [`HISTORY_PAGES`] is left out, and the first page says so.
+    pub(super) fn history(&self, transcript: &[TranscriptLine]) -> Vec<Message> {
         let title = Rich::default().then(Style::Bold, self.word("history-title")).paragraph();
         if transcript.is_empty() {
-            return Message::new(title.then(Style::Plain, self.word("history-empty")));
+            return vec![Message::new(title.then(Style::Plain, self.word("history-empty")))];
         }
         let cut = Rich::default().then(Style::Italic, self.word("history-cut"));
-        let mut room = MESSAGE_LIMIT.saturating_sub(size(&title.text()) + size(&cut.text()));
-        let mut newest_first = Vec::new();
-        let mut left_out = false;
-        for line in transcript.iter().rev() {
-            let told = self.told(line);
-            let needed = size(&told.text()) + size("\n");
-            if needed > room && !newest_first.is_empty() {
-                left_out = true;
-                break;
+        let most = MESSAGE_LIMIT.saturating_sub(size(&title.text()) + size(&cut.text()) + size("\n"));
+        let mut newest_first: Vec<Rich> = Vec::new();
+        let mut page: Option<Rich> = None;
+        let mut lines = transcript.iter().rev().map(|line| self.told(line)).peekable();
+        while let Some(told) = lines.peek().cloned() {
+            let longer = match page.clone() {
+                Some(page) => told.clone().line().and(page),
+                None => told,
+            };
+            if size(&longer.text()) > most && page.is_some() {
+                newest_first.extend(page.take());
+                if newest_first.len() == HISTORY_PAGES {
+                    break;
+                }
+                continue;
             }
-            room = room.saturating_sub(needed);
-            newest_first.push(told);
+            page = Some(longer);
+            lines.next();
         }
-        let start = if left_out { title.and(cut) } else { title };
-        let text = newest_first.into_iter().rev().enumerate().fold(start, |text, (index, told)| {
-            if index == 0 && !left_out { text.and(told) } else { text.line().and(told) }
-        });
-        Message::new(text)
+        newest_first.extend(page);
+        let start = if lines.peek().is_some() { title.and(cut).line() } else { title };
+        let oldest = newest_first.pop().map(|page| Message::new(start.and(page)));
+        oldest.into_iter().chain(newest_first.into_iter().rev().map(Message::new)).collect()
     }
 
     /// Why a person was fetched, for whoever reads it.

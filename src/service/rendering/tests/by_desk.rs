@@ -388,24 +388,38 @@ fn a_long_question_leaves_room_for_the_rest_of_the_sheet() {
     assert_eq!(shown.matches("Afspraak: ").count(), 10);
 }
 
-/// Of a long talk the newest lines are kept, and the manager is told that there was more.
+/// A long talk takes a few messages, in order; of a very long one the newest lines are kept, and the manager is told.
 #[test]
-fn a_long_history_keeps_its_end() {
+fn a_long_history_takes_a_few_messages_and_keeps_its_end() {
     let (phrases, catalogue) = (phrasebook(), catalogue::small());
-    let lines: Vec<_> = (1..=300)
-        .map(|number| line(monday_afternoon(), Speaker::Client, "", &format!("bericht nummer {number}"), ""))
+    let renderer = renderer(&phrases, &catalogue);
+    let pages = |count: usize| {
+        let lines: Vec<_> = (1..=count)
+            .map(|number| line(monday_afternoon(), Speaker::Client, "", &format!("bericht nummer {number}"), ""))
+            .collect();
+        let page = |page| screen(&renderer.message(&Wording::History(page), Language::Nl, &lines));
+        (0..renderer.history_pages(&lines)).map(page).collect::<Vec<_>>()
+    };
+    assert_eq!(pages(10).len(), 1);
+
+    let whole = pages(350);
+    assert_eq!(whole.len(), 3);
+    assert!(whole.iter().all(|page| page.encode_utf16().count() <= MESSAGE_LIMIT));
+    let numbers: Vec<usize> = whole
+        .iter()
+        .flat_map(|page| page.lines().filter_map(|line| line.strip_prefix("Ondernemer: bericht nummer ")?.parse().ok()))
         .collect();
-    let message = renderer(&phrases, &catalogue).message(&Wording::History, Language::Nl, &lines);
-    let shown = screen(&message);
-    assert!(shown.encode_utf16().count() <= MESSAGE_LIMIT);
-    assert!(shown.ends_with("Ondernemer: bericht nummer 300"), "{shown}");
-    assert!(shown.contains("ouder"), "{shown}");
-    assert!(!shown.contains("nummer 1\n"), "{shown}");
+    assert_eq!(numbers, (1..=350).collect::<Vec<_>>(), "every line once, in order");
+
+    let cut = pages(900);
+    assert_eq!(cut.len(), 3);
+    assert!(cut[0].contains("ouder"), "{}", cut[0]);
+    assert!(cut[2].ends_with("Ondernemer: bericht nummer 900"), "{}", cut[2]);
 }
 
 #[test]
 fn a_case_without_words_before_it() {
     let (phrases, catalogue) = (phrasebook(), catalogue::small());
-    let message = renderer(&phrases, &catalogue).message(&Wording::History, Language::Nl, &[]);
+    let message = renderer(&phrases, &catalogue).message(&Wording::History(0), Language::Nl, &[]);
     assert_eq!(screen(&message), "Eerder gezegd\n\nEr is nog niets gezegd.");
 }

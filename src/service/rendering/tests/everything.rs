@@ -82,7 +82,7 @@ pub(super) const fn under(wording: &Wording) -> Under {
         | Wording::Reopened { .. }
         | Wording::MarkNoticed => Under::Nothing,
         Wording::Sheet { .. }
-        | Wording::History
+        | Wording::History(_)
         | Wording::ClientSays { .. }
         | Wording::ClientSentUnknown
         | Wording::ClientInDistress
@@ -232,7 +232,8 @@ pub(super) fn with_a_person() -> Vec<Wording> {
         Wording::SentTo { name: "Iris".to_owned(), desk: desk() },
         Wording::SentToDesk { desk: desk(), promise: Some(at("2026-11-24T12:00:00+01:00")) },
         Wording::SentToDesk { desk: desk(), promise: None },
-        Wording::TakesLonger { case },
+        Wording::TakesLonger { case, owner: None },
+        Wording::TakesLonger { case, owner: Some(name()) },
         Wording::Appointed { name: name(), appointment: appointment() },
         Wording::Appointed {
             name: name(),
@@ -266,7 +267,7 @@ pub(super) fn in_the_topic() -> Vec<Wording> {
     let hindrances =
         [Hindrance::Gone, Hindrance::TooLarge, Hindrance::Unsupported, Hindrance::Vanished, Hindrance::Other];
     let talk = [
-        Wording::History,
+        Wording::History(0),
         says(false),
         says(true),
         Wording::ClientSentUnknown,

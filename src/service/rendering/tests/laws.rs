@@ -142,9 +142,9 @@ fn say_everything(phrases: &dyn Phrases) {
             let theme = ThemeId::new("finance");
             renderer.message(&Wording::ThemePage { theme, page, place: None }, language, &[]);
         }
-        renderer.message(&Wording::History, language, &[]);
+        renderer.message(&Wording::History(0), language, &[]);
         let many: Vec<_> = transcript().into_iter().cycle().take(2_000).collect();
-        renderer.message(&Wording::History, language, &many);
+        renderer.message(&Wording::History(0), language, &many);
         renderer.my_data(&anna(language), &transcript(), &[finished()]);
         renderer.my_data(&anna(language), &[], &[]);
         renderer.my_data_name(language);

@@ -144,7 +144,9 @@ fn with_a_person_in_dutch() {
     Je vraag is doorgegeven aan Ondernemersloket Deventer. Je hoeft niets te doen. Wanneer er iemand reageert, kan ik nu niet zeggen. Je vraag blijft wel staan.
     [Toch verder met de bot]
     - - -
-    Het duurt langer dan we dachten. Sorry daarvoor. Je vraag, nummer 12, is niet weg en we zijn ermee bezig. Je hoeft niets te doen.
+    Er kon nog niemand aan je vraag beginnen. Sorry, het duurt daardoor langer dan beloofd. Je vraag, nummer 12, is niet weg. Je hoeft niets te doen.
+    - - -
+    Boris heeft je vraag, maar kon hem nog niet beantwoorden. Sorry, het duurt daardoor langer dan beloofd. Je vraag, nummer 12, is niet weg. Je hoeft niets te doen.
     - - -
     Afgesproken met Boris: bellen over de borg, morgen (dinsdag 24 november) om 14.00 uur. Ik stuur je vooraf een bericht.
     - - -
@@ -181,7 +183,9 @@ fn with_a_person_in_english() {
     Your question was passed on to Ondernemersloket Deventer. You don't have to do anything. I can't say now when someone will reply. Your question stays open.
     [Continue with the bot]
     - - -
-    This is taking longer than we thought. Sorry about that. Your question, number 12, is not lost and we are working on it. You don't have to do anything.
+    Nobody could start on your question yet. Sorry, this takes longer than promised. Your question, number 12, is not lost. You don't have to do anything.
+    - - -
+    Boris has your question, but could not answer it yet. Sorry, this takes longer than promised. Your question, number 12, is not lost. You don't have to do anything.
     - - -
     Agreed with Boris: bellen over de borg, tomorrow (Tuesday 24 November) at 14:00. I will remind you beforehand.
     - - -
