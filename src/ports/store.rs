@@ -98,6 +98,9 @@ pub trait Store: Send + Sync {
     /// The case whose topic this is, or was.
     async fn case_in_topic(&self, topic: Topic) -> Result<Option<TopicCase>, StoreError>;
 
+    /// The case with this number, open or closed.
+    async fn case(&self, number: CaseNumber) -> Result<Option<Case>, StoreError>;
+
     /// The open cases, of one desk or of all, oldest first.
     async fn open_cases(&self, desk: Option<&DeskId>) -> Result<Vec<OpenCase>, StoreError>;
 

@@ -100,6 +100,8 @@ pub(crate) async fn open_cases_are_listed_with_their_topics(store: Database) {
 
     let (first, second, third) = (open(taken, Some(topic(1))), open(in_zwolle, None), open(case(3, CHRIS), None));
     assert_eq!(store.open_cases(None).await.unwrap(), [first.clone(), second.clone(), third.clone()]);
+    assert_eq!(store.case(first.case.number).await.unwrap(), Some(first.case.clone()));
+    assert_eq!(store.case(CaseNumber(999)).await.unwrap(), None);
     assert_eq!(store.open_cases(Some(&deventer())).await.unwrap(), [first, third.clone()]);
     assert_eq!(store.open_cases(Some(&zwolle())).await.unwrap(), [second]);
     assert_eq!(store.open_cases(Some(&DeskId::new("nergens"))).await.unwrap(), []);

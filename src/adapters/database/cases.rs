@@ -37,6 +37,11 @@ pub(super) async fn of(session: &mut Session, client: ClientId) -> Result<Vec<Ca
     session.query(sql).bind(client.0).all().await?.iter().map(case).collect()
 }
 
+pub(super) async fn one(session: &mut Session, number: CaseNumber) -> Result<Option<Case>, StoreError> {
+    let sql = "SELECT number, details FROM cases WHERE number = $1";
+    session.query(sql).bind(number.0).first().await?.as_ref().map(case).transpose()
+}
+
 pub(super) async fn open(session: &mut Session, desk: Option<&DeskId>) -> Result<Vec<OpenCase>, StoreError> {
     let sql = "SELECT number, details, topic_chat, topic_thread FROM cases
                WHERE state <> 'closed' AND ($1 = '' OR desk = $1) ORDER BY number";

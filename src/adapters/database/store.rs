@@ -104,6 +104,10 @@ impl Store for Database {
         reading!(self, cases::in_topic(topic))
     }
 
+    async fn case(&self, number: CaseNumber) -> Result<Option<Case>, StoreError> {
+        reading!(self, cases::one(number))
+    }
+
     async fn open_cases(&self, desk: Option<&DeskId>) -> Result<Vec<OpenCase>, StoreError> {
         reading!(self, cases::open(desk))
     }

@@ -219,14 +219,7 @@ impl House {
 
     /// An open case by its number.
     pub(super) async fn open_case(&self, number: CaseNumber) -> Result<Option<Case>, StoreError> {
-        Ok(self
-            .ports
-            .store
-            .open_cases(None)
-            .await?
-            .into_iter()
-            .map(|open| open.case)
-            .find(|case| case.number == number))
+        Ok(self.ports.store.case(number).await?.filter(|case| case.closed.is_none()))
     }
 
     /// The waiting sign on a button ends, whatever comes of it.
