@@ -55,3 +55,8 @@ CREATE TABLE house_timers (
     PRIMARY KEY (kind, about)
 );
 CREATE INDEX house_timers_due ON house_timers (due);
+
+-- Cases that wait for somebody get their ladder: the house looks at them at once.
+INSERT INTO timers (client, kind, due)
+SELECT DISTINCT client, 'ladder', 0 FROM cases WHERE state = 'waiting'
+ON CONFLICT (client, kind) DO NOTHING;

@@ -79,7 +79,13 @@ impl<'a> Turn<'a> {
     /// The time for a step has come. After an outage several may be due: the client hears of the delay, and of the
     /// desk's steps only the last is taken.
     pub(super) fn climb(&mut self) {
-        let Some((case, wait, desk)) = self.whose_wait() else { return };
+        let Some((case, wait, desk)) = self.whose_wait() else {
+            // A case from before there were ladders: its wait begins now.
+            if self.conversation.phase.open_case().is_some_and(|case| case.wait.is_none() && case.answered.is_none()) {
+                self.begin_wait();
+            }
+            return;
+        };
         if !desk.hours.is_open(self.context.now) {
             if let Some(open) = desk.hours.next_open(self.context.now) {
                 self.wish(Effect::Wake(Timer::Ladder, open));

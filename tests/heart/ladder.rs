@@ -2,6 +2,7 @@
 
 use loket::conversation::event::Event;
 use loket::conversation::order::Order;
+use loket::conversation::phase::Phase;
 use loket::conversation::wording::Wording;
 use loket::domain::moment::Moment;
 use loket::domain::timer::Timer;
@@ -103,6 +104,18 @@ fn a_question_late_on_friday_is_promised_on_monday() {
     chat.happens(Event::Commanded(loket::conversation::event::Command::Person));
     let promise = chat.case().unwrap().promise.unwrap();
     assert_eq!(minutes_after_noon(promise), 7 * 24 * 60, "Monday 12:00");
+}
+
+#[test]
+fn a_case_from_before_there_were_ladders_gets_one() {
+    let mut chat = Chat::waiting();
+    if let Phase::Waiting { case } = &mut chat.conversation.phase {
+        case.wait = None;
+    }
+    chat.timers.clear();
+    chat.happens(Event::WaitedLong);
+    assert!(chat.case().unwrap().wait.is_some());
+    assert!(chat.timers.contains_key(&Timer::Ladder));
 }
 
 #[test]
