@@ -9,6 +9,9 @@ use crate::domain::entry::{Kind, Status};
 /// The weight of the words of a usual question; what is counted in all is counted in these.
 const HEAVY: f32 = 20.0;
 
+/// What letter groups tell is counted in these, so that it is about as large as other measures.
+const MANY: f32 = 10.0;
+
 /// One measure of how well an entry fits a question.
 #[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd, serde::Deserialize, serde::Serialize)]
 #[serde(rename_all = "kebab-case")]
@@ -76,11 +79,13 @@ pub enum Feature {
     MoneyAsked,
     /// It is over, and the question asks about the past.
     PastAsked,
+    /// What the letter groups of the question tell for all that the entry says.
+    Letters,
 }
 
 impl Feature {
     /// How many there are.
-    pub const COUNT: usize = 31;
+    pub const COUNT: usize = 32;
 
     /// Every feature.
     pub const ALL: [Self; Self::COUNT] = [
@@ -115,6 +120,7 @@ impl Feature {
         Self::RuleAsked,
         Self::MoneyAsked,
         Self::PastAsked,
+        Self::Letters,
     ];
 }
 
@@ -179,6 +185,7 @@ pub(super) fn measure(asked: &Asked<'_>, page: &Page, name_said: f32, fit: Fit) 
         is(page.kind == Kind::Rule && intents.allowed),
         is(page.kind == Kind::Scheme && intents.money),
         is(over && intents.past),
+        page.letters.tell(asked.grams()) / MANY,
     ];
     numbers.map(f64::from)
 }

@@ -18,6 +18,7 @@ mod finder;
 pub mod fitting;
 mod grams;
 mod intents;
+mod letters;
 mod lexicon;
 pub mod model;
 mod names;
@@ -220,6 +221,7 @@ fn doubts(reading: &Reading, candidates: &[Measured]) -> Doubts {
         lacks(Feature::Covered),
         lacks(Feature::BestWords),
         lacks(Feature::BestSentence),
+        lacks(Feature::Letters),
         if foreign { 1.0 } else { 0.0 },
     ]
 }

@@ -23,13 +23,15 @@ pub enum Doubt {
     UnlikeWords,
     /// … by letter groups, in its best sentence.
     UnlikeLetters,
+    /// How little its letter groups are those of any candidate.
+    Strange,
     /// It is written in none of the counter's languages.
     Foreign,
 }
 
 impl Doubt {
     /// How many there are.
-    pub const COUNT: usize = 8;
+    pub const COUNT: usize = 9;
 
     /// Every one.
     pub const ALL: [Self; Self::COUNT] = [
@@ -40,6 +42,7 @@ impl Doubt {
         Self::Uncovered,
         Self::UnlikeWords,
         Self::UnlikeLetters,
+        Self::Strange,
         Self::Foreign,
     ];
 }

@@ -37,7 +37,7 @@ pub fn practice(catalogue: &Catalogue, weight: f64) -> Result<Vec<Lesson>, Index
 /// The catalogue without a part of its example questions, and those questions.
 fn without(catalogue: &Catalogue, part: usize) -> (Catalogue, Vec<LeftOut>) {
     let mut left_out = Vec::new();
-    let mut count = part;
+    let mut count = part * (ONE_IN / PARTS);
     let rest = catalogue.with_each(|mut entry| {
         for text in entry.text.values_mut() {
             let mut kept = Vec::new();

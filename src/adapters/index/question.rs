@@ -65,6 +65,11 @@ impl<'a> Asked<'a> {
         Self { reading, vocabulary, intents, grams: weighed, grams_length, sentence_lengths, length }
     }
 
+    /// The letter groups of the question, each once.
+    pub(super) fn grams(&self) -> impl ExactSizeIterator<Item = Gram> {
+        self.grams.keys().copied()
+    }
+
     /// The likeness word by word, and the largest share of one example question that the question says.
     pub(super) fn likeness_by_words(&self, page: &Page) -> (Likeness, f32) {
         let mut said = 0.0_f32;
