@@ -32,7 +32,7 @@ const FOLDS: u64 = 5;
 const ROUNDS: u64 = 2;
 
 /// How much weights are held back from learning the questions by heart; found by cross-validation.
-const RESTRAINT: f64 = 0.1;
+const RESTRAINT: f64 = 0.4;
 
 /// How much a question of the catalogue's own counts beside one of a person: there are twenty times as many.
 const PRACTICE_COUNTS: f64 = 0.02;
@@ -58,7 +58,6 @@ pub(super) fn run(args: &Args) -> Result<(), Failure> {
     let (questions, kept_apart) = without_gold(questions, &gold);
     let lessons: Vec<Lesson> = questions.iter().map(|question| lesson(question, &index)).collect();
     let practice = practice(&catalogue, PRACTICE_COUNTS).map_err(|error| Failure::Argument(error.to_string()))?;
-    dump(&questions, &lessons, &practice, &index, &gold);
     let found = cross_validated(&questions, &lessons, &practice, &index, args.seed);
     let thresholds = best_thresholds(&found);
     let cases = found.into_iter().map(|(question, evidence)| Case::new(question.clone(), evidence, &thresholds));
@@ -158,29 +157,4 @@ fn figures(evaluation: &Evaluation) -> BTreeMap<String, f64> {
         ("questions", f64::from(all.questions)),
     ];
     figures.into_iter().map(|(name, value)| (name.to_owned(), (value * 1000.0).round() / 1000.0)).collect()
-}
-
-fn dump(questions: &[Labelled], lessons: &[Lesson], practice: &[Lesson], index: &Index, gold: &GoldQuestions) {
-    let Ok(path) = std::env::var("LOKET_DUMP") else { return };
-    let Ok(mut out) = fs::File::create(path).map(io::BufWriter::new) else { return };
-    let mut one = |head: String, lesson: &Lesson| {
-        let _ = writeln!(out, "Q\t{head}\t{}\t{:?}", u8::from(lesson.none_is_right), lesson.observation.doubts);
-        for (c, r) in lesson.observation.candidates.iter().zip(&lesson.right) {
-            let f: Vec<String> = c.features.iter().map(|v| format!("{v:.4}")).collect();
-            let _ = writeln!(out, "{}\t{}\t{}", c.entry, u8::from(*r), f.join(" "));
-        }
-    };
-    for (q, l) in questions.iter().zip(lessons) {
-        let e = index.evidence(&q.question());
-        let v = if e.distress >= 0.5 && e.candidates.first().is_none_or(|c| c.entry.as_str() != "113") { "listen" } else if e.wants_person { "person" } else if e.small_talk.is_some() { "small" } else { "-" };
-        one(format!("{}\t{}\t{}\t{}\t{v}", q.id, q.set, q.lang, u8::from(q.distress)), l);
-    }
-    for l in practice { one("p\tpractice\t\t0\t-".to_owned(), l); }
-    for g in gold.each.iter().chain(&gold.together) {
-        if let crate::domain::gold::Expected::Entries(right) = &g.expect {
-            let o = index.observe(&crate::domain::evidence::Question { text: g.text.clone(), language: None, place: g.place.clone() });
-            let right = o.candidates.iter().map(|c| right.contains(&c.entry)).collect();
-            one("g\tgold\t\t0\t-".to_owned(), &Lesson { observation: o, right, none_is_right: false, weight: 1.0 });
-        }
-    }
 }

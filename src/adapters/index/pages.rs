@@ -95,7 +95,11 @@ impl Printer<'_> {
             self.grams.learn(text);
         }
         let letters = Letters::of_each(entries.clone());
-        entries.zip(counted).zip(letters).map(|((entry, fields), letters)| self.page(entry, fields, usual, letters)).collect()
+        entries
+            .zip(counted)
+            .zip(letters)
+            .map(|((entry, fields), letters)| self.page(entry, fields, usual, letters))
+            .collect()
     }
 
     fn count(&mut self, entry: &Entry, field: Field) -> Counted {

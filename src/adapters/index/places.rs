@@ -16,9 +16,10 @@ const ORDINARY: &[&str] = &[
     "best", "goes", "buren", "putten", "echt", "made", "beek", "born", "horst", "elst", "leek", "oss", "epe", "heel",
     "laren", "bergen", "wijk", "haren", "grave", "rolde", "groot", "berg", "meer", "bal", "ee", "ter", "huizen",
     "someren", "weert", "wijchen", "hulst", "dongen", "hoorn", "zeist", "veere", "nuth", "land", "lage", "zwaag",
-    "reek", "loon", "ede", "urk", "dieren", "hoeven", "son", "lent", "leende", "enter", "balk", "vries", "dalen", "mill",
-    "noorden", "dorst", "velden", "engelen", "zetten", "groet", "monster", "doorn", "horn", "rijen", "helden", "holten",
-    "herten", "goor", "assen", "kampen", "houten", "andel", "hank", "erp", "stein", "wijck", "halle", "ingen", "elden",
+    "reek", "loon", "ede", "urk", "dieren", "hoeven", "son", "lent", "leende", "enter", "balk", "vries", "dalen",
+    "mill", "noorden", "dorst", "velden", "engelen", "zetten", "groet", "monster", "doorn", "horn", "rijen", "helden",
+    "holten", "herten", "goor", "assen", "kampen", "houten", "andel", "hank", "erp", "stein", "wijck", "halle",
+    "ingen", "elden",
 ];
 
 /// Words that go before the name of a place.

@@ -150,6 +150,10 @@ impl Likeness {
                 }
             }
         }
-        Self { best: top.iter().copied().fold(0.0, f32::max), next: top.iter().sum::<f32>() / NEXT as f32, all: sum / count.max(1) as f32 }
+        Self {
+            best: top.iter().copied().fold(0.0, f32::max),
+            next: top.iter().sum::<f32>() / NEXT as f32,
+            all: sum / count.max(1) as f32,
+        }
     }
 }

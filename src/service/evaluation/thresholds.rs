@@ -24,7 +24,8 @@ pub fn best(found: &[(&Labelled, Evidence)]) -> Thresholds {
         for option in OPTION {
             for options_together in TOGETHER {
                 let thresholds = Thresholds { answer, option, options_together, ..Thresholds::default() };
-                let against: f64 = found.iter().map(|(question, evidence)| against(question, evidence, &thresholds)).sum();
+                let against: f64 =
+                    found.iter().map(|(question, evidence)| against(question, evidence, &thresholds)).sum();
                 if against < best.0 {
                     best = (against, thresholds);
                 }
