@@ -12,32 +12,52 @@ const OPTION: [f64; 6] = [0.005, 0.01, 0.02, 0.03, 0.05, 0.08];
 /// How probable it must be that one of the options is right.
 const TOGETHER: [f64; 10] = [0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.6, 0.7];
 
-/// What counts against thresholds: a wrong reaction, a wrong card on top of that, and a little of what mistakes cost.
-const WRONG: f64 = 1.0;
-const WRONG_CARD: f64 = 2.0;
-const COST: f64 = 0.1;
+/// At most this share of all reactions may be a wrong card: within it, a card at once is better than a question back.
+const MOST_WRONG_CARDS: f64 = 0.02;
 
-/// The thresholds under which these findings, made without knowing the question, come out best together.
-pub fn best(found: &[(&Labelled, Evidence)]) -> Thresholds {
-    let mut best = (f64::INFINITY, Thresholds::default());
-    for answer in ANSWER {
-        for option in OPTION {
-            for options_together in TOGETHER {
-                let thresholds = Thresholds { answer, option, options_together, ..Thresholds::default() };
-                let against: f64 =
-                    found.iter().map(|(question, evidence)| against(question, evidence, &thresholds)).sum();
-                if against < best.0 {
-                    best = (against, thresholds);
-                }
-            }
-        }
-    }
-    best.1
+/// What these thresholds do, each question counting as it should.
+#[derive(Clone, Copy, Default)]
+struct Outcome {
+    counted: f64,
+    right: f64,
+    wrong_cards: f64,
 }
 
-fn against(question: &Labelled, evidence: &Evidence, thresholds: &Thresholds) -> f64 {
-    let verdict = judge(evidence, thresholds, true);
-    let wrong = if question.is_right(&verdict) { 0.0 } else { WRONG };
-    let wrong_card = if question.is_wrong_but_sure(&verdict) { WRONG_CARD } else { 0.0 };
-    question.counts() * (wrong + wrong_card + COST * question.cost(&verdict))
+/// The thresholds for findings that were made without knowing the question: the readiest to answer with few wrong
+/// cards, and of those the ones under which most reactions are right.
+pub fn best(found: &[(&Labelled, Evidence)]) -> Thresholds {
+    let strictest = ANSWER.last().copied().unwrap_or(1.0);
+    ANSWER
+        .into_iter()
+        .map(|answer| best_with(found, answer))
+        .find(|(outcome, thresholds)| {
+            outcome.wrong_cards <= MOST_WRONG_CARDS * outcome.counted || thresholds.answer >= strictest
+        })
+        .map_or_else(Thresholds::default, |(_, thresholds)| thresholds)
+}
+
+/// The best that can be done when answers are given from `answer` on.
+fn best_with(found: &[(&Labelled, Evidence)], answer: f64) -> (Outcome, Thresholds) {
+    let mut best = (Outcome::default(), Thresholds { answer, ..Thresholds::default() });
+    for (option, options_together) in OPTION.into_iter().flat_map(|option| TOGETHER.map(|together| (option, together)))
+    {
+        let thresholds = Thresholds { answer, option, options_together, ..Thresholds::default() };
+        let outcome = outcome(found, &thresholds);
+        if outcome.right > best.0.right {
+            best = (outcome, thresholds);
+        }
+    }
+    best
+}
+
+fn outcome(found: &[(&Labelled, Evidence)], thresholds: &Thresholds) -> Outcome {
+    found.iter().fold(Outcome::default(), |sum, (question, evidence)| {
+        let verdict = judge(evidence, thresholds, true);
+        let counts = |holds: bool| if holds { question.counts() } else { 0.0 };
+        Outcome {
+            counted: sum.counted + question.counts(),
+            right: sum.right + counts(question.is_right(&verdict)),
+            wrong_cards: sum.wrong_cards + counts(question.is_wrong_but_sure(&verdict)),
+        }
+    })
 }
