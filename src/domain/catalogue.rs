@@ -119,6 +119,13 @@ impl Catalogue {
         Self { release, areas, region, desks, themes, synonyms, signals, doors, entries, aliases }
     }
 
+    /// The same catalogue with its entries changed.
+    #[must_use]
+    pub fn with_each(&self, change: impl FnMut(Entry) -> Entry) -> Self {
+        let entries = self.entries.values().cloned().map(change).map(|entry| (entry.id.clone(), entry)).collect();
+        Self { entries, ..self.clone() }
+    }
+
     /// The entry with this id or alias.
     pub fn entry(&self, id: &EntryId) -> Option<&Entry> {
         self.entries.get(id).or_else(|| self.aliases.get(id).and_then(|now| self.entries.get(now)))

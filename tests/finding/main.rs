@@ -5,6 +5,8 @@ mod anything;
 #[cfg(test)]
 mod counter;
 #[cfg(test)]
+mod distress;
+#[cfg(test)]
 mod figures;
 #[cfg(test)]
 mod files;

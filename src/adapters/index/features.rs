@@ -6,6 +6,12 @@ use super::question::Asked;
 use super::reading::Reading;
 use crate::domain::entry::{Kind, Status};
 
+/// The weight of the words of a usual question; what is counted in all is counted in these.
+const HEAVY: f32 = 20.0;
+
+/// What letter groups tell is counted in these, so that it is about as large as other measures.
+const MANY: f32 = 10.0;
+
 /// One measure of how well an entry fits a question.
 #[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd, serde::Deserialize, serde::Serialize)]
 #[serde(rename_all = "kebab-case")]
@@ -51,11 +57,35 @@ pub enum Feature {
     Rule,
     /// It is a general question.
     Faq,
+    /// It is an example of a firm.
+    Example,
+    /// The largest share of one example question that the question says.
+    ExampleSaid,
+    /// The mean likeness to all example questions, by words.
+    AllWords,
+    /// … by letter groups.
+    AllLetters,
+    /// The likeness of the best single sentence to the best example question, by letter groups.
+    BestSentence,
+    /// How much weight of the question is anywhere in it, in all and not as a share.
+    Weight,
+    /// … in its example questions.
+    AskedWeight,
+    /// It is an organisation, and the question asks for somebody to turn to.
+    SomebodyAsked,
+    /// It is a rule, and the question asks what is allowed or must be done.
+    RuleAsked,
+    /// It is a scheme, and the question asks for money.
+    MoneyAsked,
+    /// It is over, and the question asks about the past.
+    PastAsked,
+    /// What the letter groups of the question tell for all that the entry says.
+    Letters,
 }
 
 impl Feature {
     /// How many there are.
-    pub const COUNT: usize = 20;
+    pub const COUNT: usize = 32;
 
     /// Every feature.
     pub const ALL: [Self; Self::COUNT] = [
@@ -79,6 +109,18 @@ impl Feature {
         Self::Organisation,
         Self::Rule,
         Self::Faq,
+        Self::Example,
+        Self::ExampleSaid,
+        Self::AllWords,
+        Self::AllLetters,
+        Self::BestSentence,
+        Self::Weight,
+        Self::AskedWeight,
+        Self::SomebodyAsked,
+        Self::RuleAsked,
+        Self::MoneyAsked,
+        Self::PastAsked,
+        Self::Letters,
     ];
 }
 
@@ -106,8 +148,10 @@ pub(super) fn measure(asked: &Asked<'_>, page: &Page, name_said: f32, fit: Fit) 
     }
     let [names, title, summary, sections, in_asked] = shares;
     let covered = weighed(reading, &best);
-    let (best_words, next_words) = asked.likeness_by_words(page);
-    let (best_letters, next_letters) = asked.likeness_by_letters(page);
+    let (words, example_said) = asked.likeness_by_words(page);
+    let (letters, best_sentence) = asked.likeness_by_letters(page);
+    let over = matches!(page.status, Status::Ended | Status::BudgetGone | Status::Closed);
+    let intents = asked.intents;
     let is = |holds: bool| if holds { 1.0 } else { 0.0 };
     let numbers = [
         names,
@@ -117,19 +161,31 @@ pub(super) fn measure(asked: &Asked<'_>, page: &Page, name_said: f32, fit: Fit) 
         in_asked,
         covered,
         title_said(asked, page),
-        best_words,
-        next_words,
-        best_letters,
-        next_letters,
+        words.best,
+        words.next,
+        letters.best,
+        letters.next,
         name_said,
         is(matches!(fit, Fit::Here | Fit::Named)),
         is(fit == Fit::Named),
         is(fit == Fit::Unplaced),
         is(fit == Fit::Elsewhere),
-        is(matches!(page.status, Status::Ended | Status::BudgetGone | Status::Closed)),
+        is(over),
         is(page.kind == Kind::Organisation),
         is(page.kind == Kind::Rule),
         is(page.kind == Kind::Faq),
+        is(page.kind == Kind::Example),
+        example_said,
+        words.all,
+        letters.all,
+        best_sentence,
+        covered * reading.importance / HEAVY,
+        in_asked * reading.importance / HEAVY,
+        is(page.kind == Kind::Organisation && intents.somebody),
+        is(page.kind == Kind::Rule && intents.allowed),
+        is(page.kind == Kind::Scheme && intents.money),
+        is(over && intents.past),
+        page.letters.tell(asked.grams()) / MANY,
     ];
     numbers.map(f64::from)
 }

@@ -6,7 +6,7 @@ use super::model::{Doubt, Doubts, probabilities};
 use super::ranking::sum;
 
 /// How many steps are taken; the last ones change nothing any more.
-const STEPS: u32 = 400;
+const STEPS: u32 = 200;
 
 /// How far the first steps go.
 const PACE: f64 = 0.3;

@@ -46,16 +46,21 @@ impl Grams {
 
 /// The letter groups of a text, sorted, each once.
 pub(super) fn grams(text: &str) -> Vec<Gram> {
+    let mut grams: Vec<Gram> = all_grams(text).into_iter().take(MOST_GRAMS).collect();
+    grams.sort_unstable();
+    grams.dedup();
+    grams
+}
+
+/// Every letter group of a text, in order.
+pub(super) fn all_grams(text: &str) -> Vec<Gram> {
     let mut line = String::from(" ");
     for word in words(text) {
         line.push_str(&word.folded);
         line.push(' ');
     }
     let letters: Vec<char> = line.chars().collect();
-    let mut grams: Vec<Gram> = letters.windows(LETTERS).take(MOST_GRAMS).map(hash).collect();
-    grams.sort_unstable();
-    grams.dedup();
-    grams
+    letters.windows(LETTERS).map(hash).collect()
 }
 
 fn hash(letters: &[char]) -> Gram {

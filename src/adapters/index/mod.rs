@@ -17,14 +17,18 @@ pub mod features;
 mod finder;
 pub mod fitting;
 mod grams;
+mod intents;
+mod letters;
 mod lexicon;
 pub mod model;
 mod names;
 mod pages;
 mod places;
+pub mod practice;
 mod question;
 pub mod ranking;
 mod reading;
+mod regions;
 mod signals;
 mod stems;
 mod stops;
@@ -36,7 +40,7 @@ mod words;
 
 use self::analyst::Analyst;
 use self::explaining::Findings;
-use self::features::{Features, measure};
+use self::features::{Feature, Features, measure};
 use self::finder::Finder;
 use self::grams::Grams;
 use self::model::Doubts;
@@ -196,14 +200,30 @@ impl Index {
             let fit = fit(&page.areas, &named.areas, question.place.as_ref(), &self.areas);
             Some(Measured { entry: page.id.clone(), features: measure(&asked, page, strongest, fit) })
         });
-        Observation { candidates: candidates.collect(), doubts: doubts(reading) }
+        let candidates: Vec<Measured> = candidates.collect();
+        Observation { doubts: doubts(reading, &candidates), candidates }
     }
 }
 
 #[expect(clippy::cast_precision_loss, reason = "a message has far fewer than 2^52 words")]
-fn doubts(reading: &Reading) -> Doubts {
+fn doubts(reading: &Reading, candidates: &[Measured]) -> Doubts {
     let telling = reading.telling.len() as f64;
-    [1.0, f64::from(reading.unknown), 1.0 / (1.0 + telling), telling.ln_1p()]
+    let lacks = |feature: Feature| {
+        let values = candidates.iter().filter_map(|one| one.features.get(feature as usize));
+        1.0 - values.copied().fold(0.0, f64::max)
+    };
+    let foreign = reading.language.is_none() && reading.telling.len() > MOST_GIBBERISH;
+    [
+        1.0,
+        f64::from(reading.unknown),
+        1.0 / (1.0 + telling),
+        telling.ln_1p(),
+        lacks(Feature::Covered),
+        lacks(Feature::BestWords),
+        lacks(Feature::BestSentence),
+        lacks(Feature::Letters),
+        if foreign { 1.0 } else { 0.0 },
+    ]
 }
 
 impl Search for Index {

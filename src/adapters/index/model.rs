@@ -17,14 +17,34 @@ pub enum Doubt {
     Few,
     /// How many words there are, for stories: log(1 + words).
     Long,
+    /// The share of the question's weight that the best covering candidate does not cover.
+    Uncovered,
+    /// How unlike the question is to every example question, by words.
+    UnlikeWords,
+    /// … by letter groups, in its best sentence.
+    UnlikeLetters,
+    /// How little its letter groups are those of any candidate.
+    Strange,
+    /// It is written in none of the counter's languages.
+    Foreign,
 }
 
 impl Doubt {
     /// How many there are.
-    pub const COUNT: usize = 4;
+    pub const COUNT: usize = 9;
 
     /// Every one.
-    pub const ALL: [Self; Self::COUNT] = [Self::Always, Self::Unknown, Self::Few, Self::Long];
+    pub const ALL: [Self; Self::COUNT] = [
+        Self::Always,
+        Self::Unknown,
+        Self::Few,
+        Self::Long,
+        Self::Uncovered,
+        Self::UnlikeWords,
+        Self::UnlikeLetters,
+        Self::Strange,
+        Self::Foreign,
+    ];
 }
 
 /// The measures of a question, in the order of [`Doubt::ALL`].

@@ -4,6 +4,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::analyst::Analyst;
 use super::grams::{Gram, Grams, grams};
+use super::letters::Letters;
 use super::vocabulary::{TermId, Vocabulary};
 use crate::domain::area::AreaCode;
 use crate::domain::entry::{Entry, EntryText, Kind, Status};
@@ -51,6 +52,7 @@ pub(super) struct Page {
     pub(super) areas: Vec<AreaCode>,
     pub(super) fields: [Terms; 5],
     pub(super) examples: Vec<Example>,
+    pub(super) letters: Letters,
 }
 
 /// What an entry says in one field, in all languages, as counted terms.
@@ -92,7 +94,12 @@ impl Printer<'_> {
         for text in entries.clone().flat_map(|entry| entry.text.values()).flat_map(|text| &text.questions) {
             self.grams.learn(text);
         }
-        entries.zip(counted).map(|(entry, fields)| self.page(entry, fields, usual)).collect()
+        let letters = Letters::of_each(entries.clone());
+        entries
+            .zip(counted)
+            .zip(letters)
+            .map(|((entry, fields), letters)| self.page(entry, fields, usual, letters))
+            .collect()
     }
 
     fn count(&mut self, entry: &Entry, field: Field) -> Counted {
@@ -106,7 +113,7 @@ impl Printer<'_> {
         counted
     }
 
-    fn page(&self, entry: &Entry, counted: [Counted; 5], usual: [f32; 5]) -> Page {
+    fn page(&self, entry: &Entry, counted: [Counted; 5], usual: [f32; 5], letters: Letters) -> Page {
         let mut usual = usual.into_iter();
         let fields = counted.map(|field| field.saturated(usual.next().unwrap_or(1.0)));
         let examples = entry.text.iter().flat_map(|(language, text)| {
@@ -119,6 +126,7 @@ impl Printer<'_> {
             areas: entry.areas.clone(),
             fields,
             examples: examples.collect(),
+            letters,
         }
     }
 

@@ -1,23 +1,29 @@
 //! Places named in a question, and whether what holds somewhere holds there.
 
+use std::collections::BTreeSet;
+
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::regions::{PROVINCE_WORDS, Regions};
 use super::words::{Pause, Word, folded_words};
-use crate::domain::area::{AreaCode, Areas};
+use crate::domain::area::{AreaCode, Areas, fold_name};
 
 /// A name is at most so many words: *Bergen op Zoom*, *Alphen aan den Rijn*.
 const LONGEST_NAME: usize = 4;
 
 /// Names that are ordinary words too. They mean a place only with a capital in mid-sentence or after a preposition.
-const ORDINARY: [&str; 43] = [
+const ORDINARY: &[&str] = &[
     "best", "goes", "buren", "putten", "echt", "made", "beek", "born", "horst", "elst", "leek", "oss", "epe", "heel",
     "laren", "bergen", "wijk", "haren", "grave", "rolde", "groot", "berg", "meer", "bal", "ee", "ter", "huizen",
     "someren", "weert", "wijchen", "hulst", "dongen", "hoorn", "zeist", "veere", "nuth", "land", "lage", "zwaag",
-    "reek", "loon", "ede", "urk",
+    "reek", "loon", "ede", "urk", "dieren", "hoeven", "son", "lent", "leende", "enter", "balk", "vries", "dalen",
+    "mill", "noorden", "dorst", "velden", "engelen", "zetten", "groet", "monster", "doorn", "horn", "rijen", "helden",
+    "holten", "herten", "goor", "assen", "kampen", "houten", "andel", "hank", "erp", "stein", "wijck", "halle",
+    "ingen", "elden",
 ];
 
 /// Words that go before the name of a place.
-const BEFORE: [&str; 24] = [
+const BEFORE: &[&str] = &[
     "in",
     "te",
     "uit",
@@ -45,7 +51,7 @@ const BEFORE: [&str; 24] = [
 ];
 
 /// Words that may stand around a place without saying anything more.
-const AROUND: [&str; 29] = [
+const AROUND: &[&str] = &[
     "ik",
     "wij",
     "we",
@@ -96,7 +102,10 @@ pub(super) enum Fit {
 #[derive(Debug, Default)]
 pub(super) struct Places {
     names: FxHashMap<String, AreaCode>,
+    /// The provinces by name, for where a city has the same.
+    provinces: FxHashMap<String, AreaCode>,
     beginnings: FxHashSet<String>,
+    regions: Regions,
 }
 
 /// The places in a text.
@@ -113,23 +122,29 @@ pub(super) struct Named {
 impl Places {
     /// The names of all municipalities, towns, villages and provinces.
     pub(super) fn of(areas: &Areas) -> Self {
-        let mut places = Self::default();
-        let provinces: FxHashSet<&AreaCode> = areas.municipalities().map(|one| &one.province).collect();
-        for code in provinces {
-            if let Some(name) = areas.name(code) {
+        let mut places = Self { regions: Regions::of(areas), ..Self::default() };
+        let shared = shared_names(areas);
+        // In order, for of two names that fold to the same words the last one stays.
+        let mut names: Vec<_> = areas.names().collect();
+        names.sort_unstable();
+        for (name, code) in names.into_iter().filter(|(name, _)| !shared.contains(*name)) {
+            places.add(name, code);
+        }
+        let own: FxHashSet<String> = areas.municipalities().map(|one| folded_words(&one.name).join(" ")).collect();
+        let provinces: BTreeSet<&AreaCode> = areas.municipalities().map(|one| &one.province).collect();
+        for (code, name) in provinces.into_iter().filter_map(|code| Some((code, areas.name(code)?))) {
+            let folded = folded_words(name).join(" ");
+            places.provinces.insert(folded.clone(), code.clone());
+            // A city is meant before the province of the same name, a province before a village.
+            if !own.contains(&folded) {
                 places.add(name, code);
             }
-        }
-        // A city is meant before the province of the same name.
-        for (name, code) in areas.names() {
-            places.add(name, code);
         }
         places
     }
 
     fn add(&mut self, name: &str, code: &AreaCode) {
-        let bare = name.split('(').next().unwrap_or(name);
-        let words = folded_words(bare);
+        let words = folded_words(name);
         if let Some(first) = words.first() {
             self.beginnings.insert(first.clone());
             self.names.insert(words.join(" "), code.clone());
@@ -143,6 +158,10 @@ impl Places {
         while at < text.len() {
             let length = self.longest_at(text, at, &mut named.areas);
             named.is_place.iter_mut().skip(at).take(length).for_each(|is_place| *is_place = true);
+            if length == 0 {
+                let spoken_of = text.get(at).and_then(|word| self.regions.of_word(&word.folded));
+                named.areas.extend(spoken_of.filter(|code| !named.areas.contains(code)).cloned());
+            }
             at += length.max(1);
         }
         named.nothing_else = !named.areas.is_empty()
@@ -159,9 +178,12 @@ impl Places {
             let Some(here) = text.get(at..at + length) else { continue };
             let name = here.iter().map(|word| word.folded.as_str()).collect::<Vec<_>>().join(" ");
             let Some(code) = self.names.get(&name) else { continue };
-            if length == 1 && !is_meant(first, at.checked_sub(1).and_then(|before| text.get(before)), text.len()) {
+            let before = at.checked_sub(1).and_then(|before| text.get(before));
+            if length == 1 && !is_meant(first, before, text.len()) {
                 continue;
             }
+            let says_province = before.is_some_and(|before| PROVINCE_WORDS.contains(&before.folded.as_str()));
+            let code = self.provinces.get(&name).filter(|_| says_province).unwrap_or(code);
             if !areas.contains(code) {
                 areas.push(code.clone());
             }
@@ -169,6 +191,16 @@ impl Places {
         }
         0
     }
+}
+
+/// Names that several municipalities have, told apart only in brackets: *Bergen* alone is no place.
+fn shared_names(areas: &Areas) -> FxHashSet<String> {
+    let mut seen: FxHashMap<String, u32> = FxHashMap::default();
+    for municipality in areas.municipalities() {
+        let bare = municipality.name.split('(').next().unwrap_or_default();
+        *seen.entry(fold_name(bare)).or_default() += 1;
+    }
+    seen.into_iter().filter(|(_, times)| *times > 1).map(|(name, _)| name).collect()
 }
 
 /// Is a place meant by this word? A name that is an ordinary word needs a sign that it is one.

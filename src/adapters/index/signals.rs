@@ -52,8 +52,8 @@ const FILLERS: [&str; 34] = [
 ];
 
 /// After these words a new thought begins, as after a full stop.
-const CONJUNCTIONS: [&str; 14] =
-    ["en", "maar", "want", "dus", "omdat", "als", "sinds", "door", "and", "but", "because", "so", "since", "with"];
+const CONJUNCTIONS: [&str; 13] =
+    ["en", "maar", "want", "dus", "omdat", "sinds", "door", "and", "but", "because", "so", "since", "with"];
 
 /// How surely one phrase of distress, and one, two, three worries speak of it.
 const DISTRESS: f64 = 0.95;

@@ -3,7 +3,7 @@
 //! - here: a labelled question, and what is right for it.
 //! - `figures`: recall, right actions and wrong-but-sure, per set, theme and language, and the worst cases.
 //! - `gold`: the gold questions of a release, which come with it.
-//! - `thresholds`: how sure the house must be, so that mistakes cost least.
+//! - `thresholds`: how sure the house must be, so that most reactions are right.
 
 mod figures;
 mod gold;
@@ -13,7 +13,7 @@ use serde::Deserialize;
 
 pub use self::figures::{Case, Evaluation, Row, evaluate};
 pub use self::gold::{Tried, try_all};
-pub use self::thresholds::cheapest;
+pub use self::thresholds::best as best_thresholds;
 use crate::conversation::judgement::Verdict;
 use crate::domain::area::AreaCode;
 use crate::domain::catalogue::Catalogue;
@@ -22,6 +22,13 @@ use crate::domain::ids::EntryId;
 
 /// The set of situations that people told without a question: there, asking back or a person is right too.
 const TOLD: &str = "told";
+
+/// The set of questions that belong at no counter: easily invented, so there are many, and each counts little.
+const NOBODY: &str = "nobody";
+
+/// How much a told situation, and a question for nobody, count beside a real question.
+const TOLD_COUNTS: f64 = 0.5;
+const NOBODY_COUNTS: f64 = 0.1;
 
 /// What a mistake costs: a wrong card shown as the answer, a person fetched for nothing, a needless question back.
 const WRONG_ANSWER: f64 = 5.0;
@@ -69,6 +76,15 @@ impl Labelled {
     /// Is it a situation that was told, without a question?
     pub fn is_told(&self) -> bool {
         self.set == TOLD
+    }
+
+    /// How much it counts when weights and thresholds are chosen.
+    pub fn counts(&self) -> f64 {
+        match self.set.as_str() {
+            TOLD => TOLD_COUNTS,
+            NOBODY => NOBODY_COUNTS,
+            _ => 1.0,
+        }
     }
 
     /// Is this entry right?
