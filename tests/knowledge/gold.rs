@@ -48,7 +48,7 @@ fn each_question_of_gold_toml_must_come_out_right() {
     );
     insta::assert_snapshot!(judged(&editor, false).0.join("\n"), @r"
     ✗ gold.toml:6 this question must come out as small talk, and comes out as the listening lines — mend the phrases in signals.toml, or the entry that claims too much; or mend this question
-    ✗ gold.toml:10 this question must come out as `rvo`, and comes out as `borg` — mend the entry that should come first, its example questions above all; or mend this question
+    ✗ gold.toml:10 this question must come out as `rvo`, and comes out as a person — mend the entry that should come first, its example questions above all; or mend this question
     ");
 }
 
