@@ -73,8 +73,6 @@ pub enum Feature {
     AskedWeight,
     /// It is an organisation, and the question asks for somebody to turn to.
     SomebodyAsked,
-    /// It is a rule, and the question asks what is allowed or must be done.
-    RuleAsked,
     /// It is a scheme, and the question asks for money.
     MoneyAsked,
     /// It is over, and the question asks about the past.
@@ -85,7 +83,7 @@ pub enum Feature {
 
 impl Feature {
     /// How many there are.
-    pub const COUNT: usize = 32;
+    pub const COUNT: usize = 31;
 
     /// Every feature.
     pub const ALL: [Self; Self::COUNT] = [
@@ -117,7 +115,6 @@ impl Feature {
         Self::Weight,
         Self::AskedWeight,
         Self::SomebodyAsked,
-        Self::RuleAsked,
         Self::MoneyAsked,
         Self::PastAsked,
         Self::Letters,
@@ -182,7 +179,6 @@ pub(super) fn measure(asked: &Asked<'_>, page: &Page, name_said: f32, fit: Fit) 
         covered * reading.importance / HEAVY,
         in_asked * reading.importance / HEAVY,
         is(page.kind == Kind::Organisation && intents.somebody),
-        is(page.kind == Kind::Rule && intents.allowed),
         is(page.kind == Kind::Scheme && intents.money),
         is(over && intents.past),
         page.letters.tell(asked.grams()) / MANY,

@@ -1,4 +1,4 @@
-//! What kind of thing is asked for: somebody to turn to, what is allowed, money, or something of the past.
+//! What kind of thing is asked for: somebody to turn to, money, or something of the past.
 
 use super::words::folded_words;
 
@@ -35,37 +35,6 @@ const SOMEBODY: &[&str] = &[
     "telefoonnummer",
     "website",
     "bereiken",
-];
-
-const ALLOWED: &[&str] = &[
-    "mag",
-    "mogen",
-    "moet",
-    "moeten",
-    "verplicht",
-    "verplichting",
-    "regels",
-    "regel",
-    "verboden",
-    "wet",
-    "wettelijk",
-    "toegestaan",
-    "hoeveel",
-    "boete",
-    "nodig",
-    "may",
-    "must",
-    "allowed",
-    "required",
-    "mandatory",
-    "rule",
-    "rules",
-    "legal",
-    "law",
-    "fine",
-    "obliged",
-    "should",
-    "have",
 ];
 
 const MONEY: &[&str] = &[
@@ -128,8 +97,6 @@ const PAST: &[&str] = &[
 pub(super) struct Intents {
     /// Somebody to turn to.
     pub(super) somebody: bool,
-    /// What is allowed, or must be done.
-    pub(super) allowed: bool,
     /// Money.
     pub(super) money: bool,
     /// Something of the past.
@@ -141,6 +108,6 @@ impl Intents {
     pub(super) fn of(text: &str) -> Self {
         let words = folded_words(text);
         let has = |list: &[&str]| words.iter().any(|word| list.contains(&word.as_str()));
-        Self { somebody: has(SOMEBODY), allowed: has(ALLOWED), money: has(MONEY), past: has(PAST) }
+        Self { somebody: has(SOMEBODY), money: has(MONEY), past: has(PAST) }
     }
 }

@@ -239,3 +239,61 @@ pub(super) fn fit(holds: &[AreaCode], named: &[AreaCode], known: Option<&AreaCod
 fn lies_in(area: &AreaCode, province: &AreaCode, areas: &Areas) -> bool {
     areas.municipality(area).is_some_and(|municipality| &municipality.province == province)
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::super::words::words;
+    use super::*;
+    use crate::domain::area::Municipality;
+
+    fn code(code: &str) -> AreaCode {
+        AreaCode::try_from(code.to_owned()).unwrap()
+    }
+
+    fn named(text: &str) -> Vec<String> {
+        let place = |gm: &str, name: &str, province: &str, also: &[&str]| Municipality {
+            code: code(gm),
+            name: name.to_owned(),
+            province: code(province),
+            also: also.iter().map(|name| (*name).to_owned()).collect(),
+        };
+        let municipalities = vec![
+            place("GM0893", "Bergen (L.)", "PV31", &["Bergen Limburg"]),
+            place("GM0373", "Bergen (NH.)", "PV27", &["Bergen", "Bergen aan Zee"]),
+            place("GM0014", "Groningen", "PV20", &[]),
+            place("GM0546", "Leiden", "PV28", &[]),
+            place("GM1685", "Landerd", "PV30", &["Zeeland"]),
+            place("GM0687", "Middelburg", "PV29", &[]),
+            place("GM0080", "Leeuwarden", "PV21", &[]),
+        ];
+        let provinces = [("PV20", "Groningen"), ("PV21", "Fryslân"), ("PV29", "Zeeland"), ("PV31", "Limburg")];
+        let provinces: BTreeMap<_, _> = provinces.map(|(at, name)| (code(at), name.to_owned())).into();
+        let places = Places::of(&Areas::new(municipalities, provinces));
+        places.named(&words(text)).areas.iter().map(ToString::to_string).collect()
+    }
+
+    #[test]
+    fn a_name_that_two_municipalities_have_is_no_place_alone() {
+        assert!(named("winkel in Bergen").is_empty());
+        assert_eq!(named("winkel in Bergen aan Zee"), ["GM0373"]);
+        assert_eq!(named("winkel in Bergen NH"), ["GM0373"]);
+        assert_eq!(named("winkel in Bergen Limburg"), ["GM0893"]);
+    }
+
+    #[test]
+    fn a_province_is_known_by_its_everyday_name_and_before_a_village() {
+        assert_eq!(named("subsidie in Zeeland"), ["PV29"]);
+        assert_eq!(named("subsidie van friesland"), ["PV21"]);
+        assert_eq!(named("winkel in Groningen"), ["GM0014"]);
+        assert_eq!(named("subsidie van de provincie Groningen"), ["PV20"]);
+    }
+
+    #[test]
+    fn an_adjective_speaks_of_its_place() {
+        assert_eq!(named("is er een Leidse regeling"), ["GM0546"]);
+        assert_eq!(named("zeeuwse ondernemers"), ["PV29"]);
+        assert_eq!(named("een groningse startup"), ["PV20"]);
+    }
+}
