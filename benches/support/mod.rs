@@ -71,12 +71,17 @@ const FORMS: [&str; 4] = ["subsidy", "loan", "voucher", "tax-relief"];
 const SURROUNDINGS: [&str; 6] =
     ["areas.csv", "region.toml", "desks.toml", "themes.toml", "phrases/nl.ftl", "phrases/en.ftl"];
 
+/// Signals that name only what the generated catalogue holds.
+const SIGNALS: &str = "listening = [\"kantoor\"]\n[[signal]]\nmeans = \"distress\"\n\
+                       nl = [\"ik zie het niet meer zitten\"]\nen = [\"i want to end my life\"]\n";
+
 /// A folder with `count` generated schemes.
 pub(crate) fn generated(count: usize) -> Folder {
     let real = Folder::embedded();
-    let with_surroundings = SURROUNDINGS
-        .iter()
-        .fold(Folder::default(), |folder, path| folder.with(*path, real.text(path).unwrap_or_default()));
+    let with_surroundings =
+        SURROUNDINGS.iter().fold(Folder::default().with("signals.toml", SIGNALS), |folder, path| {
+            folder.with(*path, real.text(path).unwrap_or_default())
+        });
     (0..count).fold(with_surroundings.with("organisations/kantoor.md", organisation()), |folder, number| {
         folder.with(format!("schemes/regeling-{number}.md"), scheme(number))
     })
@@ -89,7 +94,17 @@ fn pick<'a>(words: &[&'a str], number: usize) -> &'a str {
 
 fn organisation() -> String {
     let header = header("kantoor", "organisation", "");
-    format!("{header}{}", body("Kantoor", "kantoor", "bellen", "ondernemer", ["Wat doen ze", "What they do"]))
+    format!(
+        "{header}{}",
+        body(
+            "Kantoor",
+            "kantoor",
+            "bellen",
+            "ondernemer",
+            ["Wat doen ze", "What they do"],
+            ["Zo bereik je ze", "How to reach them"]
+        )
+    )
 }
 
 fn scheme(number: usize) -> String {
@@ -97,7 +112,10 @@ fn scheme(number: usize) -> String {
     let form = pick(&FORMS, number);
     let header =
         header(&format!("regeling-{number}"), "scheme", &format!("form = \"{form}\"\nprovider = \"kantoor\"\n"));
-    format!("{header}{}", body(&format!("Regeling {number}"), thing, deed, person, ["Wat krijg je", "What do you get"]))
+    format!("{header}{}", {
+        let how = ["Zo vraag je het aan", "How to apply"];
+        body(&format!("Regeling {number}"), thing, deed, person, ["Wat krijg je", "What do you get"], how)
+    })
 }
 
 fn header(id: &str, kind: &str, more: &str) -> String {
@@ -108,8 +126,8 @@ fn header(id: &str, kind: &str, more: &str) -> String {
     )
 }
 
-fn body(name: &str, thing: &str, deed: &str, person: &str, what: [&str; 2]) -> String {
-    let [wat, what] = what;
+fn body(name: &str, thing: &str, deed: &str, person: &str, what: [&str; 2], how: [&str; 2]) -> String {
+    let ([wat, what], [hoe, how]) = (what, how);
     let questions = |ask: &dyn Fn(usize) -> String, count: usize| {
         (0..count).map(|number| format!("- {}", ask(number))).collect::<Vec<_>>().join("\n") + "\n"
     };
@@ -119,8 +137,10 @@ fn body(name: &str, thing: &str, deed: &str, person: &str, what: [&str; 2]) -> S
     format!(
         "# {name}: hulp om een {thing} te {deed}\n\nJe krijgt hulp om een {thing} te {deed}. Dat scheelt een {person} geld.\n\n\
          ## Voor wie\n\nVoor iedere {person} met een {thing}.\n\n## {wat}\n\nHulp bij het {deed} van je {thing}.\n\n\
+         ## {hoe}\n\nVraag het aan bij je kantoor.\n\n\
          # {name}: help to {deed} a {thing}\n\nYou get help to {deed} a {thing}. It saves a {person} money.\n\n\
          ## Who is it for\n\nFor every {person} with a {thing}.\n\n## {what}\n\nHelp to {deed} your {thing}.\n\n\
+         ## {how}\n\nAsk for it at your office.\n\n\
          # Zo vragen mensen het\n\n{vragen}\n# How people ask\n\n{asked}"
     )
 }
