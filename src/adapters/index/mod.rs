@@ -8,7 +8,7 @@
 //! (probabilities) → Evidence
 //! ```
 //!
-//! To add a measure: a [`Feature`](features::Feature) and its line in `features::measure`, then
+//! To add a measure: a `Feature` and its line in `features::measure`, then
 //! `loket fit dev.jsonl tests/questions/nobody.jsonl`; the catalogue's own questions teach too (`practice`).
 
 mod analyst;
