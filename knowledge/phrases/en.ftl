@@ -402,6 +402,7 @@ digest-today = Vandaag beloofd ({ $count })
 digest-nobody = Nog van niemand ({ $count })
 digest-appointments = Afspraken vandaag
 digest-whose = Van wie
+desk-not-linked = Deze groep hoort niet meer bij een loket. Wat je hier schrijft, komt niet aan. Een beheerder koppelt de groep met /koppel.
 desk-not-a-member = Alleen wie in deze groep zit, kan hier iets doen.
 desk-needs-topic = Typ dit in het topic van een vraag. Hier werken wel: /open, /mijn, /weg en /terug.
 desk-case-elsewhere = Vraag { $case } ligt nu bij { $desk }. Wat je hier schrijft, komt niet aan.

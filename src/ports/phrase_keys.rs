@@ -320,6 +320,7 @@ pub const KEYS: &[(&str, &[&str])] = &[
     ("digest-nobody", &["count"]),
     ("digest-appointments", &[]),
     ("digest-whose", &[]),
+    ("desk-not-linked", &[]),
     ("desk-not-a-member", &[]),
     ("desk-needs-topic", &[]),
     ("desk-case-elsewhere", &["case", "desk"]),

@@ -66,6 +66,27 @@ async fn a_group_that_is_no_forum_yet_keeps_its_cases_waiting_and_moves_with_its
 }
 
 #[tokio::test]
+async fn in_a_group_that_lost_its_desk_nothing_is_swallowed_in_silence() {
+    play(async |stage| {
+        let (anna, boris) = (stage.anna(), stage.boris());
+        anna.writes("/mens").await;
+        boris.taps("Oppakken").await;
+        anna.news();
+        let other = stage.telegram.add_forum("Nieuwe groep");
+        stage.telegram.group(other).add_owner(stage.iris().id());
+        let rights = [Right::ManageTopics, Right::PinMessages, Right::DeleteMessages];
+        stage.telegram.group(other).promote_bot(&rights);
+        let iris = stage.telegram.person(stage.iris().id());
+        iris.writes_in_topic(other, None, "/koppel deventer").unwrap();
+        stage.comes_to_rest().await;
+        boris.writes("ben je daar nog?").await;
+        boris.reads(&["Deze groep hoort niet meer bij een loket"]);
+        anna.reads_nothing();
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn two_hundred_hand_overs_at_once_never_make_telegram_ask_us_to_wait() {
     let stage = Stage::new().await;
     for number in 0..200 {

@@ -73,8 +73,7 @@ impl House {
             return self.finish(deed.update).await;
         }
         let Some(desk) = self.desk_in(deed.chat).await? else {
-            self.end_waiting_sign(&deed).await;
-            return self.finish(deed.update).await;
+            return self.hear_elsewhere(&deed).await;
         };
         if !self.may_act(&deed).await? {
             self.answer(&deed.asker(), "desk-not-a-member", &[]).await;
@@ -88,6 +87,20 @@ impl House {
             Some(case) if case.is_former => self.hear_former_topic(&deed, &case).await,
             case => self.hear_desk(&deed, &desk, case.as_ref()).await,
         }
+    }
+
+    /// A group that is no desk's, or not any more: in the topic of a case that is said, elsewhere we keep still.
+    async fn hear_elsewhere(&self, deed: &Deed) -> Result<(), StoreError> {
+        let case = match deed.topic {
+            Some(topic) => self.ports.store.case_in_topic(topic).await?,
+            None => None,
+        };
+        if case.is_some() {
+            self.answer(&deed.asker(), "desk-not-linked", &[]).await;
+        } else {
+            self.end_waiting_sign(deed).await;
+        }
+        self.finish(deed.update).await
     }
 
     /// The case went on elsewhere: whoever writes here hears where.
