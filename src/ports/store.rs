@@ -107,6 +107,9 @@ pub trait Store: Send + Sync {
     /// The topic of a case.
     async fn topic_of(&self, case: CaseNumber) -> Result<Option<Topic>, StoreError>;
 
+    /// The case goes on without its topic, which stands: it becomes a former one.
+    async fn leave_topic(&self, case: CaseNumber) -> Result<(), StoreError>;
+
     /// Forgets the topic of a case: it is gone.
     async fn forget_topic(&self, case: CaseNumber) -> Result<(), StoreError>;
 

@@ -66,7 +66,7 @@ async fn a_group_that_is_no_forum_yet_keeps_its_cases_waiting_and_moves_with_its
 }
 
 #[tokio::test]
-async fn in_a_group_that_lost_its_desk_nothing_is_swallowed_in_silence() {
+async fn a_desk_that_moves_to_another_group_brings_its_cases_along() {
     play(async |stage| {
         let (anna, boris) = (stage.anna(), stage.boris());
         anna.writes("/mens").await;
@@ -82,6 +82,14 @@ async fn in_a_group_that_lost_its_desk_nothing_is_swallowed_in_silence() {
         boris.writes("ben je daar nog?").await;
         boris.reads(&["Deze groep hoort niet meer bij een loket"]);
         anna.reads_nothing();
+        // The case itself came along: its topic stands in the new group, with everything in it.
+        anna.writes("hallo?").await;
+        let topics = stage.telegram.topics(other);
+        let topic = topics.first().expect("the case has a topic in the new group");
+        let said: Vec<String> =
+            stage.telegram.chat_view(other, Some(topic.thread)).into_iter().map(|message| message.text).collect();
+        assert!(said.iter().any(|text| text.contains("Vraag 1")), "{said:?}");
+        assert!(said.iter().any(|text| text.contains("hallo?")), "{said:?}");
     })
     .await;
 }

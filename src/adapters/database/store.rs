@@ -116,6 +116,10 @@ impl Store for Database {
         reading!(self, cases::topic_of(case))
     }
 
+    async fn leave_topic(&self, case: CaseNumber) -> Result<(), StoreError> {
+        writing!(self, cases::leave_topic(case))
+    }
+
     async fn forget_topic(&self, case: CaseNumber) -> Result<(), StoreError> {
         writing!(self, cases::forget_topic(case))
     }

@@ -1,9 +1,11 @@
 //! Linking a group to a desk, and finding the desk of a group.
 
 use super::{Deed, OURS};
+use crate::conversation::event::Event;
 use crate::domain::ids::{ChatId, DeskId};
 use crate::ports::phrases::Value;
 use crate::ports::store::{DeskLink, StoreError};
+use crate::service::deciding::{Cause, Fact};
 use crate::service::house::House;
 
 impl House {
@@ -20,14 +22,32 @@ impl House {
             self.answer(&deed.asker(), "desk-link-unknown", &[("desks", Value::Text(known))]).await;
             return Ok(());
         };
+        let links = self.ports.store.desk_links().await?;
+        let moves = links.iter().any(|link| link.desk == desk.id && link.chat != deed.chat);
         let link = DeskLink { desk: desk.id.clone(), chat: deed.chat, by: deed.by.id, at: self.now() };
         self.ports.store.link_desk(&link).await?;
         self.note(deed.chat, &deed.by, true).await?;
         self.expect_mornings(&desk.id).await?;
+        if moves {
+            self.ports.store.forget_board(&desk.id).await?;
+            self.bring_cases_along(&desk.id, deed.chat).await?;
+        }
         tracing::info!(desk.id = %desk.id, "a desk was linked to a group");
         self.ring();
         let text = knowledge.phrases.say(OURS, "desk-linked", &[("desk", Value::Text(desk.name.clone()))]);
         self.say_in_group(deed.chat, deed.thread(), &text).await;
+        Ok(())
+    }
+
+    /// Open cases of a desk that has another group from now on get their topics there; the board follows by itself.
+    async fn bring_cases_along(&self, desk: &DeskId, to: ChatId) -> Result<(), StoreError> {
+        for open in self.ports.store.open_cases(Some(desk)).await? {
+            if open.topic.is_some_and(|topic| topic.chat != to) {
+                self.ports.store.leave_topic(open.case.number).await?;
+                let event = Event::TopicLost { case: open.case.number };
+                self.take_in(open.case.client, &Fact::Known(event), Cause::House).await?;
+            }
+        }
         Ok(())
     }
 
