@@ -111,12 +111,16 @@ impl Turn<'_> {
     fn offer_something_else(&mut self) {
         let asked_back = matches!(self.conversation.phase, Phase::Offering { .. });
         let others = self.conversation.asked.last().filter(|_| !asked_back).map_or_else(Vec::new, Asked::alternatives);
-        if others.is_empty() {
-            self.say(Wording::NothingElse);
+        let line = if others.is_empty() {
+            self.say(Wording::NothingElse)
         } else {
             self.conversation.phase = Phase::Offering { options: others.clone() };
             self.note("clarify");
-            self.say(Wording::Clarify { options: others });
+            self.say(Wording::Clarify { options: others })
+        };
+        // A reaction that was held back is given by this: it would ask a second time.
+        if let Some(asked) = self.conversation.asked.last_mut() {
+            asked.answer.get_or_insert(line);
         }
     }
 

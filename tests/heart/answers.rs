@@ -6,6 +6,7 @@ use loket::conversation::event::{Command, Event, Found};
 use loket::conversation::wording::Wording;
 use loket::domain::case::Case;
 use loket::domain::evidence::{Evidence, SmallTalk};
+use loket::domain::message::Action;
 
 use crate::chat::{Chat, MONDAY_NOON, found, message, small_talk, text, to_client, wrote};
 
@@ -58,6 +59,16 @@ fn it_never_asks_back_twice_in_a_row() {
     let joined = Some(found(&near).alone);
     let said = chat.says("weet niet", Found { joined, ..found(&near) });
     assert!(matches!(said.last(), Some(Wording::HandedOver { .. })), "{said:?}");
+}
+
+#[test]
+fn something_else_before_it_spoke_is_the_only_question_back() {
+    let mut chat = Chat::new();
+    chat.happens(wrote(1, "aftrek", found(&[("kia", 0.29), ("eia", 0.27)])));
+    let offered = chat.happens(Event::Tapped { action: Action::SomethingElse, on: None });
+    assert!(to_client(&offered).any(|wording| matches!(wording, Wording::Clarify { .. })));
+    let settled = chat.happens(Event::Settled);
+    assert_eq!(to_client(&settled).count(), 0, "{:?}", settled.effects);
 }
 
 #[test]
