@@ -28,6 +28,20 @@ impl Turn<'_> {
         self.wish(Effect::Wake(Timer::Album, self.context.now.after(self.context.policy.album)));
     }
 
+    /// What the client says next comes after the album they sent before it.
+    pub(super) fn follow_clients_album(&mut self) {
+        if self.conversation.album.as_ref().is_some_and(|album| album.by.is_none()) {
+            self.pass_album_on();
+        }
+    }
+
+    /// What the desk says next comes after the album it sent before it.
+    pub(super) fn follow_desks_album(&mut self) {
+        if self.conversation.album.as_ref().is_some_and(|album| album.by.is_some()) {
+            self.pass_album_on();
+        }
+    }
+
     /// The album is complete: it goes to the other side, together and in order.
     pub(super) fn pass_album_on(&mut self) {
         let Some(Album { by, pieces, .. }) = self.conversation.album.take() else { return };

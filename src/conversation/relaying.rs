@@ -56,6 +56,7 @@ impl Turn<'_> {
     /// The client's words, to the topic.
     fn relay_words(&mut self, message: MessageRef, text: &Text, reply: Option<Answered>, found: &Evidence) {
         let Some(number) = self.open_number() else { return };
+        self.follow_clients_album();
         self.hear_distress(found);
         let wording = self.client_says(text, false);
         let reply = self.on_the_other_side(reply);
@@ -91,6 +92,7 @@ impl Turn<'_> {
     ) {
         let Some(number) = self.open_number() else { return };
         if masked || matches!(what, Attachment::Unknown | Attachment::Uncopyable) {
+            self.follow_clients_album();
             self.say_in_topic(number, Wording::ClientSentUnknown, Urgency::Now);
             if let Some(caption) = caption {
                 self.relay_words(message, caption, reply, &Evidence::default());
@@ -99,6 +101,7 @@ impl Turn<'_> {
         } else if let Some(album) = album {
             self.collect(album, None, message);
         } else {
+            self.follow_clients_album();
             let reply = self.on_the_other_side(reply);
             self.relay(Lane::Case(number), message, reply);
         }
@@ -164,6 +167,7 @@ impl Turn<'_> {
         let reply = self.on_the_other_side(reply);
         match what {
             Contribution::Text(text) => {
+                self.follow_desks_album();
                 let wording = Wording::ManagerSays { name: by.name, text: text.as_str().to_owned() };
                 let line = self.say_in(self.client_lane(), wording, Urgency::Now, reply);
                 self.remember_relay(message, line);
@@ -176,6 +180,7 @@ impl Turn<'_> {
                 }
             }
             Contribution::Copy { album: None } => {
+                self.follow_desks_album();
                 self.say(Wording::ManagerSends { name: by.name });
                 self.relay(self.client_lane(), message, reply);
             }

@@ -160,6 +160,20 @@ fn an_album_goes_together_and_in_order_when_no_more_pieces_come() {
 }
 
 #[test]
+fn what_is_said_right_after_an_album_comes_after_it() {
+    let mut chat = Chat::with_boris();
+    chat.happens(attached(20, Some("a")));
+    let client = chat.happens(wrote(21, "dit zijn de foto's", found(&[])));
+    assert_eq!(passed_on(&client), ["album", "words"]);
+
+    let what = Contribution::Copy { album: Some("b".to_owned()) };
+    chat.happens(Event::ManagerWrote { case: CaseNumber(1), by: boris(), message: in_topic(900), what, reply: None });
+    let desk = chat.writes(&boris(), 901, "zo ziet het eruit");
+    assert_eq!(passed_on(&desk), ["album", "words"]);
+    assert_eq!(passed_on(&chat.waits_for(Timer::Album)), Vec::<&str>::new(), "an album goes once");
+}
+
+#[test]
 fn what_cannot_be_relayed_is_said_where_it_was_written() {
     let mut chat = Chat::with_boris();
     let poll = chat.happens(Event::ManagerWrote {
@@ -284,6 +298,16 @@ fn attached(number: i64, album: Option<&str>) -> Event {
         reply: None,
         masked: false,
     }
+}
+
+/// What goes to the other side, in order.
+fn passed_on(decision: &loket::conversation::Decision) -> Vec<&'static str> {
+    let kind = |effect: &Effect| match effect {
+        Effect::RelayAlbum { .. } => Some("album"),
+        Effect::Say { wording: Wording::ClientSays { .. } | Wording::ManagerSays { .. }, .. } => Some("words"),
+        _ => None,
+    };
+    decision.effects.iter().filter_map(kind).collect()
 }
 
 fn line_to(decision: &loket::conversation::Decision, wanted: &Lane) -> LineId {
