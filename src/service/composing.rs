@@ -44,6 +44,8 @@ struct Parts {
     /// Timers to set (`Some`) or remove; the last word on each counts.
     timers: BTreeMap<Timer, Option<Moment>>,
     leaves_topic: Option<CaseNumber>,
+    /// The desk that the case was with, when it moves to another.
+    left_desk: Option<DeskId>,
     counts: Vec<String>,
     notice: Option<String>,
     farewell: Option<Outgoing>,
@@ -82,7 +84,7 @@ impl<'a> Composer<'a> {
             clear_timers: parts.timers.iter().filter(|(_, at)| at.is_none()).map(|(timer, _)| *timer).collect(),
             transcript: parts.transcript,
             corrected: said.corrected,
-            boards: self.touched_boards(case.as_ref(), cause).await?,
+            boards: self.touched_boards(case.as_ref(), parts.left_desk),
             leaves_topic: parts.leaves_topic,
             case,
             outgoing: parts.outgoing,
@@ -143,6 +145,7 @@ impl<'a> Composer<'a> {
             }
             Effect::LeaveTopic { lines, case, farewell } => {
                 parts.leaves_topic = Some(case.number);
+                parts.left_desk = Some(case.desk.clone());
                 parts.outgoing.extend(self.farewell_to_topic(lines, &case, &farewell, next).await?);
             }
             effect @ (Effect::OpenTopic { .. }
@@ -222,16 +225,9 @@ impl<'a> Composer<'a> {
     }
 
     /// The desks on whose boards the case shows: where it is, and where it was.
-    async fn touched_boards(&self, case: Option<&Case>, cause: Cause) -> Result<Vec<(DeskId, Moment)>, StoreError> {
-        let Some(case) = case else { return Ok(Vec::new()) };
+    fn touched_boards(&self, case: Option<&Case>, left: Option<DeskId>) -> Vec<(DeskId, Moment)> {
         let due = self.now.after(BOARD_DELAY);
-        let mut desks = vec![(case.desk.clone(), due)];
-        // Only an order or a lapse moves a case, and then the topic still says from where.
-        if !matches!(cause, Cause::Delivery) {
-            let before = self.house.open_case(case.number).await?.map(|before| before.desk);
-            desks.extend(before.filter(|before| before != &case.desk).map(|before| (before, due)));
-        }
-        Ok(desks)
+        case.map(|case| case.desk.clone()).into_iter().chain(left).map(|desk| (desk, due)).collect()
     }
 
     async fn my_data(&self, line: LineId, next: &Conversation) -> Result<Outgoing, StoreError> {
