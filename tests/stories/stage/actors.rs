@@ -238,7 +238,7 @@ impl Manager {
     }
 
     /// The newest button with this label in the newest topic: where it stands, and all that is on it.
-    pub(crate) fn finds(&self, label: &str) -> (MessageId, String) {
+    fn finds(&self, label: &str) -> (MessageId, String) {
         let messages = self.topic_messages();
         let found = messages.iter().rev().find_map(|message| {
             let button = message.buttons.iter().flatten().find(|button| button.text.contains(label))?;
@@ -252,12 +252,6 @@ impl Manager {
         let (message, button) = self.finds(label);
         let actor = self.actor.in_topic(self.forum(), Some(self.newest_topic().thread));
         actor.taps(message, &button).unwrap();
-    }
-
-    /// Taps a button, if Telegram lets them.
-    pub(crate) async fn tries_to_tap(&self, message: MessageId, button: &str) -> Option<String> {
-        let query = self.does(|actor| actor.taps(message, button)).await.ok()?;
-        query.and_then(|query| self.stage.telegram.answer_to(&query)).map(|answer| answer.text)
     }
 
     /// The message in the newest topic that says this.
