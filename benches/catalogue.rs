@@ -36,7 +36,7 @@ fn read_and_check(bencher: Bencher<'_, '_>, count: usize) {
 #[divan::bench(args = SIZES, sample_count = 5, sample_size = 1)]
 fn build_the_index(bencher: Bencher<'_, '_>, count: usize) {
     let catalogue = catalogue(count);
-    let Some(Ok(ranking)) = Folder::embedded().text("ranking.toml").map(Ranking::parse) else {
+    let Some(Ok(ranking)) = Folder::embedded().files.text("ranking.toml").map(Ranking::parse) else {
         unreachable!("the built-in ranking can be read")
     };
     bencher.bench_local(|| Index::build(black_box(&catalogue), &ranking));

@@ -39,7 +39,7 @@ impl House {
         let catalogue = load(&folder, date(2026, 11, 23), &TellingWords::default())
             .catalogue
             .expect("the built-in knowledge has no errors");
-        let ranking = folder.text("ranking.toml").and_then(|text| Ranking::parse(text).ok()).unwrap_or_default();
+        let ranking = folder.files.text("ranking.toml").and_then(|text| Ranking::parse(text).ok()).unwrap_or_default();
         let index = Index::build(&catalogue, &ranking).expect("the built-in knowledge can be indexed");
         let lines = include_str!("../tests/questions/written.jsonl").lines();
         let texts = lines.map(|line| serde_json::from_str::<serde_json::Value>(line).expect("a line of JSON"));

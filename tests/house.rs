@@ -48,14 +48,14 @@ const LIVES_IN: [(&str, &[&str]); 22] = [
     ("computus", &["domain"]),
     ("tokio", &["adapters/database", "adapters/telegram", "cli", "sandbox", "service", "startup"]),
     ("tracing", &["adapters", "cli", "sandbox", "service", "startup", "telemetry"]),
-    ("sha2", &["adapters/index", "adapters/knowledge", "cli"]),
+    ("sha2", &["adapters/index", "cli", "domain"]),
     ("frostem", &["adapters/index"]),
     ("toml", &["adapters/index", "adapters/knowledge"]),
     ("tempfile", &["startup"]),
 ];
 
 /// The heart and the nouns may use these and nothing else from outside.
-const PURE_CRATES: [&str; 6] = ["serde", "thiserror", "jiff", "computus", "std", "core"];
+const PURE_CRATES: [&str; 7] = ["serde", "thiserror", "jiff", "computus", "sha2", "std", "core"];
 
 /// A file that grows past this does two jobs (lines outside its tests).
 const LONGEST_FILE: usize = 400;

@@ -2,6 +2,7 @@
 //! share no factor with the steps through them, so that neighbours differ in every word.
 
 use loket::adapters::knowledge::folder::Folder;
+use loket::domain::files::Files;
 
 const THINGS: [&str; 24] = [
     "zonnepaneel",
@@ -77,14 +78,15 @@ const SIGNALS: &str = "listening = [\"kantoor\"]\n[[signal]]\nmeans = \"distress
 
 /// A folder with `count` generated schemes.
 pub(crate) fn generated(count: usize) -> Folder {
-    let real = Folder::embedded();
-    let with_surroundings =
-        SURROUNDINGS.iter().fold(Folder::default().with("signals.toml", SIGNALS), |folder, path| {
-            folder.with(*path, real.text(path).unwrap_or_default())
-        });
-    (0..count).fold(with_surroundings.with("organisations/kantoor.md", organisation()), |folder, number| {
-        folder.with(format!("schemes/regeling-{number}.md"), scheme(number))
-    })
+    let real = Folder::embedded().files;
+    let mut files = Files::default().with("signals.toml", SIGNALS).with("organisations/kantoor.md", organisation());
+    for path in SURROUNDINGS {
+        files.put(path, real.text(path).unwrap_or_default());
+    }
+    for number in 0..count {
+        files.put(format!("schemes/regeling-{number}.md"), scheme(number));
+    }
+    files.into()
 }
 
 fn pick<'a>(words: &[&'a str], number: usize) -> &'a str {

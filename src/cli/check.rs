@@ -33,12 +33,12 @@ pub(super) fn run(args: &Args) -> Result<(), Failure> {
     let directory = args.folder.as_deref().or(config.knowledge.as_deref());
     let folder = startup::open_folder(directory)?;
     let mut checked = startup::check_knowledge(&folder, startup::today());
-    let score = startup::judge_gold(&folder, &mut checked, args.accept);
+    let score = startup::judge_gold(&folder.files, &mut checked, args.accept);
     if let Some(score) = score.as_ref().filter(|_| args.accept) {
         accept(directory, score)?;
     }
     if args.links {
-        super::block_on(async { Ok(startup::visit_links(&folder, &mut checked, Manners::default()).await?) })?;
+        super::block_on(async { Ok(startup::visit_links(&folder.files, &mut checked, Manners::default()).await?) })?;
     }
     let Checked { report, summary, .. } = checked;
     let mut out = io::stdout().lock();

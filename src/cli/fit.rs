@@ -82,7 +82,7 @@ pub(super) fn run(args: &Args) -> Result<(), Failure> {
 /// be made anew.
 fn open_catalogue() -> Result<(Catalogue, GoldQuestions), Failure> {
     let config = Config::from_environment()?;
-    let folder = startup::open_folder(config.knowledge.as_deref())?.without(RANKING);
+    let folder = startup::open_folder(config.knowledge.as_deref())?.files.without(RANKING).into();
     let loaded = knowledge::load(&folder, startup::today(), &TellingWords::default());
     let refused = || StartError::Knowledge(loaded.report.without_warnings().printed(Look::Plain));
     let catalogue = loaded.catalogue.ok_or_else(refused)?;

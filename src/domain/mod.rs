@@ -14,6 +14,7 @@ pub mod desk;
 pub mod doors;
 pub mod entry;
 pub mod evidence;
+pub mod files;
 pub mod gold;
 pub mod holidays;
 pub mod ids;

@@ -1,10 +1,10 @@
 //! A release is judged by its gold questions, before it is published.
 
 use super::knowledge::Checked;
-use crate::adapters::knowledge::folder::Folder;
 use crate::adapters::knowledge::report::Report;
 use crate::adapters::knowledge::score;
 use crate::conversation::judgement::Verdict;
+use crate::domain::files::Files;
 use crate::domain::gold::{Expected, GoldAction, GoldScore};
 use crate::domain::ids::EntryId;
 use crate::service::evaluation::{Tried, try_all};
@@ -17,9 +17,9 @@ const NOWHERE: u32 = 11;
 /// Puts the gold questions to the release that was `checked`, and adds to its report what refuses it.
 ///
 /// With `accept` the present score is as good as it must be. `None` when there is no release.
-pub fn judge_gold(folder: &Folder, checked: &mut Checked, accept: bool) -> Option<GoldScore> {
+pub fn judge_gold(files: &Files, checked: &mut Checked, accept: bool) -> Option<GoldScore> {
     let knowledge = checked.knowledge.as_ref()?;
-    let mut judge = Judge { folder, report: &mut checked.report };
+    let mut judge = Judge { files, report: &mut checked.report };
     for tried in try_all(&checked.gold.each, knowledge).iter().filter(|tried| !tried.is_right) {
         judge.refuse_one(tried);
     }
@@ -39,7 +39,7 @@ pub fn judge_gold(folder: &Folder, checked: &mut Checked, accept: bool) -> Optio
 }
 
 struct Judge<'a> {
-    folder: &'a Folder,
+    files: &'a Files,
     report: &'a mut Report,
 }
 
@@ -54,7 +54,7 @@ impl Judge<'_> {
                 "mend the phrases in signals.toml, or the entry that claims too much; or mend this question"
             }
         };
-        self.report.add_error(&tried.gold.file, text_of(self.folder, tried), tried.gold.line, what, mend.to_owned());
+        self.report.add_error(&tried.gold.file, text_of(self.files, tried), tried.gold.line, what, mend.to_owned());
     }
 
     fn nothing_accepted(&mut self) {
@@ -71,7 +71,7 @@ impl Judge<'_> {
         );
         let mend = "look at the warnings with `fell from place`, and mend those entries; \
                     or write this score down with `loket check --accept`";
-        self.report.add_error(score::FILE, self.folder.text(score::FILE).unwrap_or_default(), 1, what, mend.to_owned());
+        self.report.add_error(score::FILE, self.files.text(score::FILE).unwrap_or_default(), 1, what, mend.to_owned());
         let mut fallen: Vec<_> = together
             .iter()
             .map(|tried| (accepted.place_of(&tried.gold.text), tried))
@@ -87,13 +87,13 @@ impl Judge<'_> {
                 }
                 None => "nothing is found now: give its entry example questions like this one".to_owned(),
             };
-            self.report.add_warning(&tried.gold.file, text_of(self.folder, tried), tried.gold.line, what, mend);
+            self.report.add_warning(&tried.gold.file, text_of(self.files, tried), tried.gold.line, what, mend);
         }
     }
 }
 
-fn text_of<'a>(folder: &'a Folder, tried: &Tried<'_>) -> &'a str {
-    folder.text(&tried.gold.file).unwrap_or_default()
+fn text_of<'a>(files: &'a Files, tried: &Tried<'_>) -> &'a str {
+    files.text(&tried.gold.file).unwrap_or_default()
 }
 
 const fn behind(place: u32) -> u32 {

@@ -13,6 +13,7 @@ use crate::adapters::knowledge::report::{Look, Report};
 use crate::adapters::knowledge::summary::Summary;
 use crate::adapters::knowledge::{self, Loaded};
 use crate::adapters::phrases::Phrasebook;
+use crate::domain::files::Files;
 use crate::domain::gold::GoldQuestions;
 use crate::domain::language::Language;
 use crate::service::shelf::Knowledge;
@@ -49,8 +50,8 @@ pub struct Checked {
 pub fn check_knowledge(folder: &Folder, today: Date) -> Checked {
     let Loaded { catalogue, gold, mut report, summary, cited } =
         knowledge::load(folder, today, &TellingWords::default());
-    let phrases = read_phrases(folder, &mut report);
-    let ranking = read_ranking(folder, &mut report);
+    let phrases = read_phrases(&folder.files, &mut report);
+    let ranking = read_ranking(&folder.files, &mut report);
     let knowledge = match (catalogue, phrases, ranking) {
         (Some(catalogue), Some(phrases), Some(ranking)) => match Index::build(&catalogue, &ranking) {
             Ok(search) => Some(Knowledge {
@@ -76,24 +77,24 @@ pub fn open_knowledge(folder: &Folder, today: Date) -> Result<Knowledge, StartEr
     knowledge.ok_or_else(|| StartError::Knowledge(report.without_warnings().printed(Look::Plain)))
 }
 
-fn read_phrases(folder: &Folder, report: &mut Report) -> Option<Phrasebook> {
-    let files: Vec<(Language, &str, &str)> =
-        PHRASES.iter().filter_map(|(language, path)| Some((*language, *path, folder.text(path)?))).collect();
+fn read_phrases(files: &Files, report: &mut Report) -> Option<Phrasebook> {
+    let phrases: Vec<(Language, &str, &str)> =
+        PHRASES.iter().filter_map(|(language, path)| Some((*language, *path, files.text(path)?))).collect();
     let texts: Vec<(Language, &str, &str)> =
-        TEXTS.iter().filter_map(|(language, path)| Some((*language, *path, folder.text(path)?))).collect();
-    let faults = match Phrasebook::load(&files).and_then(|phrases| phrases.with_ready_texts(&texts)) {
+        TEXTS.iter().filter_map(|(language, path)| Some((*language, *path, files.text(path)?))).collect();
+    let faults = match Phrasebook::load(&phrases).and_then(|phrases| phrases.with_ready_texts(&texts)) {
         Ok(phrases) => return Some(phrases),
         Err(faults) => faults,
     };
     for fault in faults {
-        let text = folder.text(&fault.file).unwrap_or_default();
+        let text = files.text(&fault.file).unwrap_or_default();
         report.add_error(&fault.file, text, fault.line, fault.what, fault.mend);
     }
     None
 }
 
-fn read_ranking(folder: &Folder, report: &mut Report) -> Option<Ranking> {
-    let text = folder.text(RANKING).unwrap_or_default();
+fn read_ranking(files: &Files, report: &mut Report) -> Option<Ranking> {
+    let text = files.text(RANKING).unwrap_or_default();
     match Ranking::parse(text) {
         Ok(ranking) => Some(ranking),
         Err(error) => {

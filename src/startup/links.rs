@@ -5,14 +5,14 @@ use std::collections::BTreeMap;
 use super::StartError;
 use super::knowledge::Checked;
 use crate::adapters::knowledge::cited::Cited;
-use crate::adapters::knowledge::folder::Folder;
 use crate::adapters::links::{Manners, Outcome, visit};
+use crate::domain::files::Files;
 
 /// How to mend a dead link.
 const GONE: &str = "look in a browser; if it is gone, cite the page that came instead";
 
 /// Visits every address that the entries cite; a warning for each that is dead or moved, at the first place it is cited.
-pub async fn visit_links(folder: &Folder, checked: &mut Checked, manners: Manners) -> Result<(), StartError> {
+pub async fn visit_links(files: &Files, checked: &mut Checked, manners: Manners) -> Result<(), StartError> {
     let mut places: BTreeMap<&str, Vec<&Cited>> = BTreeMap::new();
     for cited in &checked.cited {
         places.entry(&cited.url).or_default().push(cited);
@@ -34,7 +34,7 @@ pub async fn visit_links(folder: &Folder, checked: &mut Checked, manners: Manner
         let Some((first, others)) = places.get(url.as_str()).and_then(|cited| cited.split_first()) else { continue };
         let others: Vec<String> = others.iter().map(|one| format!("{}:{}", one.file, one.line)).collect();
         let mend = if others.is_empty() { mend.to_owned() } else { format!("{mend}; also at {}", others.join(", ")) };
-        let text = folder.text(&first.file).unwrap_or_default();
+        let text = files.text(&first.file).unwrap_or_default();
         checked.report.add_warning(&first.file, text, first.line, what, mend);
     }
     Ok(())

@@ -25,7 +25,7 @@ pub(crate) fn write_into(folder: &Path) {
         fs::write(file, text).unwrap();
     };
     for path in FILES {
-        write(path, real.text(path).unwrap_or_else(|| panic!("{path} is not built in")));
+        write(path, real.files.text(path).unwrap_or_else(|| panic!("{path} is not built in")));
     }
     write("signals.toml", "listening = [\"stichting-113\"]\n");
 }

@@ -97,7 +97,7 @@ async fn without_a_network_no_link_is_called_dead() {
     for cited in &mut checked.cited {
         cited.url = format!("http://{nobody}/");
     }
-    let refused = loket::startup::visit_links(editor().folder(), &mut checked, MANNERS).await.unwrap_err();
+    let refused = loket::startup::visit_links(&editor().folder().files, &mut checked, MANNERS).await.unwrap_err();
     insta::assert_snapshot!(refused.to_string(), @"the links can't be visited: no site can be reached; is this machine on the internet?");
 }
 
@@ -120,7 +120,7 @@ async fn a_dead_link_is_one_line_in_the_report_however_often_it_is_cited() {
         cited.url = site.page(if cited.url.ends_with("/borg") { "/gone" } else { "/page/1" });
     }
     let before = checked.report.faults.len();
-    loket::startup::visit_links(editor.folder(), &mut checked, MANNERS).await.unwrap();
+    loket::startup::visit_links(&editor.folder().files, &mut checked, MANNERS).await.unwrap();
     let told: Vec<String> = checked.report.faults[before..]
         .iter()
         .map(|fault| format!("{}:{} {} — {}", fault.file, fault.span.line, fault.what, fault.mend))

@@ -5,6 +5,7 @@ use loket::adapters::index::TellingWords;
 use loket::adapters::knowledge::folder::Folder;
 use loket::adapters::knowledge::report::Severity;
 use loket::adapters::knowledge::{Loaded, load};
+use loket::domain::files::Files;
 
 /// The day on which the editor works.
 pub(crate) const TODAY: Date = date(2026, 11, 23);
@@ -35,8 +36,7 @@ pub(crate) struct Editor {
 
 /// An editor in front of a folder in which nothing is wrong.
 pub(crate) fn editor() -> Editor {
-    let folder = FILES.into_iter().fold(Folder::default(), |folder, (path, text)| folder.with(path, text));
-    Editor { folder }
+    Editor { folder: Files::from_iter(FILES).into() }
 }
 
 impl Editor {
@@ -44,22 +44,22 @@ impl Editor {
     pub(crate) fn changes(self, file: &str, old: &str, new: &str) -> Self {
         let text = self.says(file);
         assert!(text.contains(old), "{file} does not say {old:?}");
-        Self { folder: self.folder.with(file, text.replacen(old, new, 1)) }
+        self.writes(file, text.replacen(old, new, 1))
     }
 
     /// What a file says.
     pub(crate) fn says(&self, file: &str) -> String {
-        self.folder.text(file).unwrap_or_else(|| panic!("there is no {file}")).to_owned()
+        self.folder.files.text(file).unwrap_or_else(|| panic!("there is no {file}")).to_owned()
     }
 
     /// Writes a file, new or anew.
     pub(crate) fn writes(self, file: &str, content: impl Into<Vec<u8>>) -> Self {
-        Self { folder: self.folder.with(file, content) }
+        Self { folder: self.folder.files.with(file, content).into() }
     }
 
     /// Takes a file away.
     pub(crate) fn removes(self, file: &str) -> Self {
-        Self { folder: self.folder.without(file) }
+        Self { folder: self.folder.files.without(file).into() }
     }
 
     /// Writes an entry like the scheme under another name, with other questions.
@@ -81,7 +81,7 @@ impl Editor {
         let program = Folder::embedded();
         ["phrases/nl.ftl", "phrases/en.ftl", "ranking.toml"]
             .into_iter()
-            .fold(self, |editor, file| editor.writes(file, program.text(file).unwrap()))
+            .fold(self, |editor, file| editor.writes(file, program.files.text(file).unwrap()))
     }
 
     /// The folder as it lies there.

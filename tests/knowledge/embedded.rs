@@ -31,13 +31,13 @@ fn every_fact_that_was_gathered_has_its_entry() {
 #[test]
 fn what_is_built_in_is_what_lies_in_the_folder() {
     let folder = Folder::read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("knowledge")).unwrap();
-    assert_eq!(folder.release(), Folder::embedded().release());
+    assert_eq!(folder.files.fingerprint(), Folder::embedded().files.fingerprint());
 }
 
 #[test]
 fn people_find_their_town_under_the_name_they_use() {
     let folder = Folder::embedded();
-    let whole_country = editor().writes("areas.csv", folder.text("areas.csv").unwrap());
+    let whole_country = editor().writes("areas.csv", folder.files.text("areas.csv").unwrap());
     assert_eq!(whole_country.warnings(), [""; 0], "no name is claimed twice");
     let catalogue = whole_country.loads().catalogue.unwrap();
     assert_eq!(catalogue.areas.municipalities().count(), 342);

@@ -4,6 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use loket::adapters::knowledge::folder::Folder;
+use loket::domain::files::Files;
 
 use crate::editor::{SCHEME, editor, load_folder};
 
@@ -37,19 +38,19 @@ fn the_same_files_are_the_same_release_wherever_they_lie() {
 
 #[test]
 fn one_letter_makes_another_release_and_so_does_a_name() {
-    let release = |folder: &Folder| folder.release();
-    let folder = Folder::default().with("a.md", "ab").with("c.md", "");
-    assert_ne!(release(&folder), release(&folder.clone().with("a.md", "ac")));
-    assert_ne!(release(&folder), release(&Folder::default().with("a.md", "a").with("bc.md", "")));
-    assert_eq!(release(&folder), release(&Folder::default().with("c.md", "").with("a.md", "ab")));
+    let release = Files::fingerprint;
+    let files = Files::default().with("a.md", "ab").with("c.md", "");
+    assert_ne!(release(&files), release(&files.clone().with("a.md", "ac")));
+    assert_ne!(release(&files), release(&Files::default().with("a.md", "a").with("bc.md", "")));
+    assert_eq!(release(&files), release(&Files::default().with("c.md", "").with("a.md", "ab")));
 }
 
 #[test]
 fn a_hidden_file_is_no_part_of_the_knowledge() {
     let place = on_disk();
-    let before = Folder::read(place.path()).unwrap().release();
+    let before = Folder::read(place.path()).unwrap().files.fingerprint();
     fs::write(place.path().join(".DS_Store"), [0, 159, 146, 150]).unwrap();
-    assert_eq!(Folder::read(place.path()).unwrap().release(), before);
+    assert_eq!(Folder::read(place.path()).unwrap().files.fingerprint(), before);
 }
 
 #[cfg(unix)]

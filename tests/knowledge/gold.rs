@@ -12,7 +12,7 @@ use crate::editor::{Editor, TODAY, editor};
 fn judged(editor: &Editor, accept: bool) -> (Vec<String>, GoldScore) {
     let mut checked = check_knowledge(editor.folder(), TODAY);
     let before = checked.report.faults.len();
-    let score = judge_gold(editor.folder(), &mut checked, accept).unwrap();
+    let score = judge_gold(&editor.folder().files, &mut checked, accept).unwrap();
     let told = checked.report.faults.iter().skip(before).map(|fault| {
         let sign = if fault.severity == Severity::Error { "✗" } else { "·" };
         format!("{sign} {}:{} {} — {}", fault.file, fault.span.line, fault.what, fault.mend)

@@ -15,7 +15,7 @@ fn a_check_ends_with_what_there_is() {
         .changes("schemes/tweede.md", "verified = \"2026\"", "verified = \"2019-04\"")
         .writes("gold/geld.toml", "[[gold]]\ntext = \"borgtocht voor de bank\"\nlang = \"nl\"\nentries = [\"borg\"]\n");
     let mut checked = check_knowledge(editor.folder(), TODAY);
-    judge_gold(editor.folder(), &mut checked, false);
+    judge_gold(&editor.folder().files, &mut checked, false);
     insta::assert_snapshot!(checked.summary.to_string(), @r"
     entries         3
     kinds           organisation 1 · scheme 2

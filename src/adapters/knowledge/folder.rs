@@ -1,4 +1,4 @@
-//! A folder of files: read from a directory, or the one that is built into the program.
+//! Where the files come from: a directory, or the folder that is built into the program.
 
 use std::collections::BTreeMap;
 use std::fs::{self, File};
@@ -6,9 +6,8 @@ use std::io::{self, Read as _};
 use std::path::Path;
 
 use include_dir::{Dir, include_dir};
-use sha2::{Digest as _, Sha256};
 
-use crate::domain::ids::ReleaseId;
+use crate::domain::files::Files;
 
 /// The knowledge that comes with the program, so that a newcomer needs no files.
 static DEFAULTS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/knowledge");
@@ -16,13 +15,11 @@ static DEFAULTS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/knowledge");
 /// The largest file that is read. No entry comes near it; a file that does is no entry.
 const LARGEST: u64 = 10 * 1024 * 1024;
 
-/// How many hexadecimal digits name a release.
-const FINGERPRINT_DIGITS: usize = 12;
-
-/// Files by their path inside the folder, e.g. `schemes/bmkb.md`, with what they say.
+/// The files of a folder, by their path inside it.
 #[derive(Clone, Debug, Default)]
 pub struct Folder {
-    files: BTreeMap<String, Vec<u8>>,
+    /// What was read.
+    pub files: Files,
     unread: BTreeMap<String, Unread>,
 }
 
@@ -50,44 +47,6 @@ impl Folder {
         Ok(folder)
     }
 
-    /// This folder with one more file, or with other content for a file it has.
-    #[must_use]
-    pub fn with(mut self, path: impl Into<String>, content: impl Into<Vec<u8>>) -> Self {
-        self.files.insert(path.into(), content.into());
-        self
-    }
-
-    /// This folder without a file.
-    #[must_use]
-    pub fn without(mut self, path: &str) -> Self {
-        self.files.remove(path);
-        self
-    }
-
-    /// What the file at `path` says; `None` when there is none, or when it is not text.
-    pub fn text(&self, path: &str) -> Option<&str> {
-        self.files.get(path).and_then(|bytes| str::from_utf8(bytes).ok())
-    }
-
-    /// The fingerprint of all files: two folders with the same files are the same release.
-    pub fn release(&self) -> ReleaseId {
-        let mut hash = Sha256::new();
-        for (path, content) in &self.files {
-            for part in [path.as_bytes(), content] {
-                // The length goes in front, so that no other cut of the same bytes gives the same fingerprint.
-                hash.update((part.len() as u64).to_le_bytes());
-                hash.update(part);
-            }
-        }
-        let digits = hash.finalize().into_iter().flat_map(|byte| [byte >> 4, byte & 15]).take(FINGERPRINT_DIGITS);
-        ReleaseId::new(digits.filter_map(|digit| char::from_digit(u32::from(digit), 16)).collect::<String>())
-    }
-
-    /// The files in order of path.
-    pub(super) fn files(&self) -> impl Iterator<Item = (&str, &[u8])> {
-        self.files.iter().map(|(path, content)| (path.as_str(), content.as_slice()))
-    }
-
     /// The files that were not read, and why.
     pub(super) fn unread(&self) -> impl Iterator<Item = (&str, Unread)> {
         self.unread.iter().map(|(path, why)| (path.as_str(), *why))
@@ -97,7 +56,7 @@ impl Folder {
         for file in directory.files() {
             let parts: Vec<_> = file.path().iter().map(|part| part.to_string_lossy()).collect();
             if !parts.iter().any(|part| part.starts_with('.')) {
-                self.files.insert(parts.join("/"), file.contents().to_vec());
+                self.files.put(parts.join("/"), file.contents().to_vec());
             }
         }
         for inner in directory.dirs() {
@@ -128,10 +87,16 @@ impl Folder {
         let mut content = Vec::new();
         File::open(file)?.take(LARGEST + 1).read_to_end(&mut content)?;
         if u64::try_from(content.len()).is_ok_and(|length| length <= LARGEST) {
-            self.files.insert(path, content);
+            self.files.put(path, content);
         } else {
             self.unread.insert(path, Unread::TooLarge);
         }
         Ok(())
+    }
+}
+
+impl From<Files> for Folder {
+    fn from(files: Files) -> Self {
+        Self { files, unread: BTreeMap::new() }
     }
 }

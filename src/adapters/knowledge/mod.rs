@@ -92,6 +92,6 @@ pub fn load(folder: &Folder, today: Date, words: &dyn Words) -> Loaded {
     let cited = cited::of(&drafts);
     let entries: Vec<_> = drafts.into_iter().filter_map(Draft::into_entry).collect();
     let report = pages.into_report();
-    let catalogue = (report.errors() == 0).then(|| Catalogue::new(folder.release(), surroundings, entries));
+    let catalogue = (report.errors() == 0).then(|| Catalogue::new(folder.files.fingerprint(), surroundings, entries));
     Loaded { catalogue, gold, report, summary, cited }
 }

@@ -36,7 +36,7 @@ impl Pages {
                 }
             }
         }
-        for (name, bytes) in folder.files() {
+        for (name, bytes) in folder.files.iter() {
             match str::from_utf8(bytes) {
                 // Some editors put an invisible mark in front, which is no part of the text.
                 Ok(text) => opened.pages.push(Page::new(name, text.trim_start_matches('\u{FEFF}'))),

@@ -1,0 +1,82 @@
+//! Files by name, with what they say: the form in which knowledge travels.
+
+use std::collections::BTreeMap;
+
+use sha2::{Digest as _, Sha256};
+
+use super::ids::ReleaseId;
+
+/// How many hexadecimal digits name a release.
+const FINGERPRINT_DIGITS: usize = 12;
+
+/// Files in order of their path, e.g. `schemes/bmkb.md`, with forward slashes.
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
+pub struct Files {
+    by_path: BTreeMap<String, Vec<u8>>,
+}
+
+impl Files {
+    /// These files with one more, or with other content for one that is there.
+    #[must_use]
+    pub fn with(mut self, path: impl Into<String>, content: impl Into<Vec<u8>>) -> Self {
+        self.put(path, content);
+        self
+    }
+
+    /// These files without one.
+    #[must_use]
+    pub fn without(mut self, path: &str) -> Self {
+        self.by_path.remove(path);
+        self
+    }
+
+    /// Puts a file here; one that has this path is replaced.
+    pub fn put(&mut self, path: impl Into<String>, content: impl Into<Vec<u8>>) {
+        self.by_path.insert(path.into(), content.into());
+    }
+
+    /// The file at `path`, byte for byte.
+    pub fn get(&self, path: &str) -> Option<&[u8]> {
+        self.by_path.get(path).map(Vec::as_slice)
+    }
+
+    /// What the file at `path` says; `None` when there is none, or when it is not text.
+    pub fn text(&self, path: &str) -> Option<&str> {
+        self.get(path).and_then(|bytes| str::from_utf8(bytes).ok())
+    }
+
+    /// The files in order of path.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &[u8])> {
+        self.by_path.iter().map(|(path, content)| (path.as_str(), content.as_slice()))
+    }
+
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.by_path.len()
+    }
+
+    /// Is there no file at all?
+    pub fn is_empty(&self) -> bool {
+        self.by_path.is_empty()
+    }
+
+    /// The fingerprint of all files: the same files are the same release, wherever they lie.
+    pub fn fingerprint(&self) -> ReleaseId {
+        let mut hash = Sha256::new();
+        for (path, content) in &self.by_path {
+            for part in [path.as_bytes(), content] {
+                // The length goes in front, so that no other cut of the same bytes gives the same fingerprint.
+                hash.update((part.len() as u64).to_le_bytes());
+                hash.update(part);
+            }
+        }
+        let digits = hash.finalize().into_iter().flat_map(|byte| [byte >> 4, byte & 15]).take(FINGERPRINT_DIGITS);
+        ReleaseId::new(digits.filter_map(|digit| char::from_digit(u32::from(digit), 16)).collect::<String>())
+    }
+}
+
+impl<P: Into<String>, C: Into<Vec<u8>>> FromIterator<(P, C)> for Files {
+    fn from_iter<I: IntoIterator<Item = (P, C)>>(files: I) -> Self {
+        Self { by_path: files.into_iter().map(|(path, content)| (path.into(), content.into())).collect() }
+    }
+}
