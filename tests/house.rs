@@ -48,7 +48,7 @@ const LIVES_IN: [(&str, &[&str]); 22] = [
     ("computus", &["domain"]),
     ("tokio", &["adapters/database", "adapters/telegram", "cli", "sandbox", "service", "startup"]),
     ("tracing", &["adapters", "cli", "sandbox", "service", "startup", "telemetry"]),
-    ("sha2", &["adapters/index", "cli", "domain"]),
+    ("sha2", &["adapters/database", "adapters/index", "cli", "domain"]),
     ("frostem", &["adapters/index"]),
     ("toml", &["adapters/index", "adapters/knowledge"]),
     ("tempfile", &["startup"]),

@@ -72,6 +72,15 @@ number_id! {
     LineId
 }
 
+number_id! {
+    /// The number of a release of the knowledge, as people say it: counting up from 1.
+    ReleaseNumber
+}
+number_id! {
+    /// A change of the knowledge that somebody works on.
+    ProposalId
+}
+
 word_id! {
     /// An entry of the catalogue, e.g. `bmkb`. Stable for ever.
     EntryId

@@ -6,6 +6,7 @@
 pub mod absence;
 pub mod appointment;
 pub mod area;
+pub mod audit;
 pub mod bsn;
 pub mod case;
 pub mod catalogue;
@@ -21,8 +22,10 @@ pub mod ids;
 pub mod language;
 pub mod message;
 pub mod moment;
+pub mod official;
 pub mod readability;
 pub mod region;
+pub mod release;
 pub mod sentences;
 pub mod text;
 pub mod timer;

@@ -7,6 +7,7 @@ pub mod clock;
 pub mod incoming;
 pub mod kept;
 pub mod messenger;
+pub mod office;
 pub mod phrase_keys;
 pub mod phrases;
 pub mod search;

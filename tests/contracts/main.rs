@@ -13,6 +13,7 @@ mod inbox;
 mod joining;
 mod managers;
 mod migrating;
+mod office;
 mod opening;
 mod order;
 mod outbox;
@@ -37,8 +38,10 @@ macro_rules! stories {
 }
 
 fn main() {
-    let trials =
-        [for_both(), for_both_at_the_desk(), for_one_of_them(), whatever_happens()].into_iter().flatten().collect();
+    let trials = [for_both(), for_both_at_the_desk(), for_both_at_the_office(), for_one_of_them(), whatever_happens()]
+        .into_iter()
+        .flatten()
+        .collect();
     libtest_mimic::run(&Arguments::from_args(), trials).exit();
 }
 
@@ -114,10 +117,25 @@ fn for_both_at_the_desk() -> Vec<Trial> {
     }
 }
 
+/// What those need who look after the house.
+fn for_both_at_the_office() -> Vec<Trial> {
+    stories! {
+        on_both:
+            office::{
+                a_release_is_kept_letter_by_letter_and_is_in_use, who_changed_an_old_release_must_look_again,
+                an_earlier_release_comes_back_and_the_later_one_stays, a_release_that_is_no_text_is_refused_whole,
+                programs_tell_which_release_they_answer_from, one_works_on_the_knowledge_at_a_time,
+                a_role_is_offered_and_taken_up_once, an_invitation_that_is_declined_or_old_is_gone,
+                the_audit_log_is_only_ever_added_to,
+            };
+    }
+}
+
 fn for_one_of_them() -> Vec<Trial> {
     stories! {
         on_sqlite:
             erasing::{no_byte_is_left_in_the_files, a_handled_update_is_forgotten_at_once},
+            office::{a_line_that_was_changed_or_removed_shows},
             opening::{
                 what_was_kept_is_there_after_a_restart, what_a_killed_program_held_is_free_at_once,
                 many_may_open_a_new_folder_at_once,

@@ -5,6 +5,7 @@
 //! PostgreSQL pass over what a colleague is just taking. One file per noun: to change what is kept about one,
 //! change its file, add a migration to *both* folders and a line to `migrations/schema.md`.
 
+mod audit;
 mod backlog;
 mod cases;
 mod claims;
@@ -17,10 +18,16 @@ mod erasing;
 mod fault;
 mod house;
 mod inbox;
+mod jobs;
 mod managers;
+mod office;
+mod officials;
 mod opening;
 mod outbox;
 mod postgres;
+mod proposals;
+mod releases;
+mod replicas;
 mod session;
 mod sqlite;
 mod store;

@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use async_trait::async_trait;
 
+use super::jobs::{reading, writing};
 use super::{
     Database, backlog, cases, claims, commits, conversations, counts, desks, erasing, house, inbox, managers, outbox,
     timers, transcript,
@@ -18,24 +19,6 @@ use crate::ports::store::{
     Backlog, Board, ClaimedOutgoing, ClaimedUpdate, Commit, DeskLink, DueTimer, HouseCommit, HouseTimer, Member,
     OpenCase, RawUpdate, Store, StoreError, StoredConversation, TopicCase, TranscriptLine, Undelivered, UpdateId,
 };
-
-/// Does a job that changes nothing.
-macro_rules! reading {
-    ($database:expr, $($job:ident)::+ ($($argument:expr),*)) => {{
-        let mut session = $database.read().await?;
-        $($job)::+(&mut session $(, $argument)*).await
-    }};
-}
-
-/// Does a job in one transaction: kept when it succeeds, undone when it fails.
-macro_rules! writing {
-    ($database:expr, $($job:ident)::+ ($($argument:expr),*)) => {{
-        let mut session = $database.write().await?;
-        let outcome = $($job)::+(&mut session $(, $argument)*).await?;
-        session.commit().await?;
-        Ok::<_, StoreError>(outcome)
-    }};
-}
 
 #[async_trait]
 impl Store for Database {
