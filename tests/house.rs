@@ -55,7 +55,7 @@ const LIVES_IN: [(&str, &[&str]); 22] = [
 ];
 
 /// The heart and the nouns may use these and nothing else from outside.
-const PURE_CRATES: [&str; 7] = ["serde", "thiserror", "jiff", "computus", "sha2", "std", "core"];
+const PURE_CRATES: [&str; 8] = ["serde", "thiserror", "jiff", "computus", "base64", "sha2", "std", "core"];
 
 /// A file that grows past this does two jobs (lines outside its tests).
 const LONGEST_FILE: usize = 400;

@@ -4,6 +4,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use super::content::Content;
 use super::ids::{CaseNumber, ChatId, ClientId, DeskId, LineId, MessageRef, ThreadId};
 use super::message::{Message, ReplyTo};
 
@@ -112,12 +113,21 @@ pub enum Operation {
         /// The messages, of one chat.
         from: Vec<MessageRef>,
     },
-    /// Send a text file.
+    /// Send a file.
     Document {
         /// Its name, with an ending.
         name: String,
         /// Its content.
-        content: String,
+        content: Content,
+        /// What stands under it.
+        caption: Message,
+    },
+    /// Send a picture, to be seen in the chat itself.
+    Picture {
+        /// Its name, with an ending: it goes as a file where it can't be shown.
+        name: String,
+        /// The picture.
+        png: Content,
         /// What stands under it.
         caption: Message,
     },
@@ -166,6 +176,7 @@ impl Operation {
             | Self::Copy { .. }
             | Self::CopyAlbum { .. }
             | Self::Document { .. }
+            | Self::Picture { .. }
             | Self::OpenTopic { .. } => false,
         }
     }
@@ -179,6 +190,7 @@ impl Operation {
             Self::Copy { .. } => "copy",
             Self::CopyAlbum { .. } => "copy-album",
             Self::Document { .. } => "document",
+            Self::Picture { .. } => "picture",
             Self::OpenTopic { .. } => "open-topic",
             Self::DressTopic { .. } => "dress-topic",
             Self::Pin { .. } => "pin",

@@ -10,6 +10,7 @@ pub mod audit;
 pub mod bsn;
 pub mod case;
 pub mod catalogue;
+pub mod content;
 pub mod delivery;
 pub mod desk;
 pub mod doors;

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::{Map, Value, json};
 
 use super::message::MediaKind;
+use super::picture;
 
 /// The Bot API hands out files up to this size.
 pub(crate) const DOWNLOAD_LIMIT: usize = 20 * 1024 * 1024;
@@ -60,7 +61,10 @@ impl Files {
         };
         let mut fields = identity(id, file);
         let own = match kind {
-            MediaKind::Photo => json!({ "width": 1280, "height": 960 }),
+            MediaKind::Photo => {
+                let (width, height) = picture::size(&file.bytes).unwrap_or((1280, 960));
+                json!({ "width": width, "height": height })
+            }
             MediaKind::Document => json!({ "file_name": file.name, "mime_type": file.mime_type }),
             MediaKind::Voice => json!({ "duration": file.duration, "mime_type": file.mime_type }),
             MediaKind::Audio => json!({

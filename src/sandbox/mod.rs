@@ -24,6 +24,7 @@ mod methods;
 mod page;
 mod params;
 mod person;
+mod picture;
 mod polling;
 mod presence;
 mod profile;

@@ -235,7 +235,7 @@ impl<'a> Composer<'a> {
         let cases = self.house.ports.store.cases(next.client).await?;
         let caption = self.renderer.message(&Wording::MyData, next.language, &[]);
         let name = self.renderer.my_data_name(next.language);
-        let content = self.renderer.my_data(next, &transcript, &cases);
+        let content = self.renderer.my_data(next, &transcript, &cases).into();
         let operation = Operation::Document { name, content, caption };
         Ok(Outgoing { client: next.client, line, lane: Lane::Client(next.client), operation, urgency: Urgency::Now })
     }

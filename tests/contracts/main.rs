@@ -72,7 +72,7 @@ fn for_both() -> Vec<Trial> {
                 a_former_topic_is_reached_by_its_place,
                 a_line_is_looked_up_among_its_own_clients_lines, a_reply_finds_the_message_in_the_same_chat,
                 what_is_given_up_lets_the_next_pass_and_stays_visible, a_late_receipt_counts_and_the_first_one_stays,
-                nobody_gets_what_another_has,
+                a_picture_is_kept_byte_by_byte_until_it_is_delivered, nobody_gets_what_another_has,
             },
             desks::{
                 a_desk_has_one_group_and_a_group_one_desk, a_group_moves_with_everything_in_it,

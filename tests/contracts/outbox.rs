@@ -29,6 +29,18 @@ pub(crate) async fn a_lane_goes_on_when_its_first_row_is_delivered(store: Databa
     assert_eq!(deliver_all(&store, at(1)).await, ["client:7 says twee", "client:7 says drie"]);
 }
 
+pub(crate) async fn a_picture_is_kept_byte_by_byte_until_it_is_delivered(store: Database) {
+    let png: Vec<u8> = (0..=255).cycle().take(300_000).collect();
+    let caption = Message::new(Rich::plain("Deze week"));
+    let picture = Operation::Picture { name: "cijfers.png".to_owned(), png: png.into(), caption };
+    decide(&store, vec![outgoing(ANNA, 1, Lane::Client(ANNA), picture.clone())]).await;
+    let claimed = claim(&store, at(0)).await;
+    assert_eq!(claimed[0].outgoing.operation, picture);
+    arrives(&store, &claimed[0], at(1)).await;
+    assert!(claim(&store, at(2)).await.is_empty());
+    assert!(store.dead_outgoing(MANY).await.unwrap().is_empty());
+}
+
 pub(crate) async fn the_most_urgent_goes_first_then_the_oldest(store: Database) {
     let row = |case, urgency| Outgoing { urgency, ..says_in_topic(ANNA, case, case, "x") };
     let urgencies = [Urgency::Later, Urgency::Soon, Urgency::Now, Urgency::Now, Urgency::First];

@@ -193,6 +193,29 @@ async fn the_bot_sends_files_and_albums() {
     assert_eq!(albums[0], albums[1]);
 }
 
+/// A photo is what the real service takes as one, and keeps its size.
+#[tokio::test]
+async fn the_bot_sends_a_picture() {
+    let bot = Bot::in_scene().await;
+    bot.scene.telegram.person(bot.scene.anna).starts(None).unwrap();
+    let send = async |width: u32, height: u32, start: &[u8]| {
+        let png = [start, &b"\0\0\0\x0dIHDR"[..], &width.to_be_bytes(), &height.to_be_bytes()].concat();
+        let part = reqwest::multipart::Part::bytes(png).file_name("cijfers.png");
+        let form = reqwest::multipart::Form::new().text("chat_id", bot.scene.anna.to_string()).part("photo", part);
+        let sent = bot.http.post(bot.url("sendPhoto")).multipart(form).send().await.unwrap();
+        sent.json::<serde_json::Value>().await.unwrap()
+    };
+    let png = b"\x89PNG\r\n\x1a\n";
+    let sent = send(1_080, 2_400, png).await;
+    let photo = &sent["result"]["photo"][0];
+    assert_eq!((&photo["width"], &photo["height"]), (&json!(1_080), &json!(2_400)), "{sent}");
+    assert_eq!(send(1_080, 9_000, png).await["description"], "Bad Request: PHOTO_INVALID_DIMENSIONS");
+    assert_eq!(send(100, 2_001, png).await["description"], "Bad Request: PHOTO_INVALID_DIMENSIONS");
+    assert_eq!(send(100, 100, b"%PDF").await["description"], "Bad Request: IMAGE_PROCESS_FAILED");
+    let view = bot.scene.telegram.chat_view(bot.scene.anna, None);
+    assert_eq!(view.iter().filter(|message| message.media.is_some()).count(), 1);
+}
+
 /// Deleting: own and received messages while they are young.
 #[tokio::test]
 async fn messages_can_be_deleted_for_two_days() {

@@ -88,18 +88,24 @@ async fn changes_are_pushed() {
     assert_eq!(&event[..], b"data: changed\n\n");
 }
 
-/// Files can be saved, never shown: nobody knows what is in them.
+/// Files can be saved, and only pictures are shown: nobody knows what is in the others.
 #[tokio::test]
-async fn files_are_only_saved() {
+async fn pictures_are_shown_and_other_files_only_saved() {
     let bot = Bot::in_scene().await;
     let anna = bot.scene.telegram.person(bot.scene.anna);
     anna.sends_document("a.html", b"<script>1</script>", "").unwrap();
+    anna.sends_photo("").unwrap();
     let view = bot.scene.telegram.chat_view(bot.scene.anna, None);
-    let file = &view[0].media.as_ref().unwrap().file_id;
-    let url = format!("{}/sandbox/file/{file}", bot.server.base_url());
-    let answer = bot.http.get(url).send().await.unwrap();
-    assert_eq!(answer.headers()["content-disposition"], "attachment");
-    assert_eq!(answer.headers()["content-type"], "application/octet-stream");
+    for (message, kind, way) in
+        [(&view[0], "application/octet-stream", "attachment"), (&view[1], "image/gif", "inline")]
+    {
+        let file = &message.media.as_ref().unwrap().file_id;
+        let url = format!("{}/sandbox/file/{file}", bot.server.base_url());
+        let answer = bot.http.get(url).send().await.unwrap();
+        assert_eq!(answer.headers()["content-type"], kind);
+        assert_eq!(answer.headers()["content-disposition"], way);
+        assert_eq!(answer.headers()["x-content-type-options"], "nosniff");
+    }
 }
 
 /// Two managers, two clients and a clock in one hand.

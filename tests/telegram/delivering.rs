@@ -173,7 +173,7 @@ async fn a_document_arrives_with_its_name_its_content_and_what_stands_under_it()
     let api = FakeApi::giving(json!({ "message_id": 14 })).await;
     let caption = Message::new(Rich::default().then(Style::Italic, "Alles wat we van je bewaren"));
     let operation =
-        Operation::Document { name: "mijngegevens.txt".to_owned(), content: "één regel".to_owned(), caption };
+        Operation::Document { name: "mijngegevens.txt".to_owned(), content: "één regel".to_owned().into(), caption };
     assert_eq!(deliver(&api, to(ANNA), &operation).await, Ok(Receipt::Message(standing(ANNA, 14))));
     let call = api.only_call();
     assert_eq!(call.method, "SendDocument");
@@ -201,4 +201,31 @@ async fn a_tap_is_answered_with_a_notice_that_fits() {
 async fn what_arrived_without_a_number_is_not_sent_again() {
     let api = FakeApi::giving(json!({ "message_id": 0 })).await;
     assert_eq!(deliver(&api, to(ANNA), &send("Hoi")).await, Ok(Receipt::Done));
+}
+
+/// One white dot.
+const DOT: &[u8] = b"\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR\0\0\0\x01\0\0\0\x01\x08\0\0\0\0";
+
+#[tokio::test]
+async fn a_picture_is_seen_in_the_chat_itself() {
+    let api = FakeApi::giving(json!({ "message_id": 15 })).await;
+    let caption = Message::new(Rich::default().then(Style::Bold, "Deze week"));
+    let operation = Operation::Picture { name: "cijfers.png".to_owned(), png: DOT.to_vec().into(), caption };
+    assert_eq!(deliver(&api, TOPIC, &operation).await, Ok(Receipt::Message(standing(DESK, 15))));
+    let call = api.only_call();
+    assert_eq!(call.method, "SendPhoto");
+    for part in ["name=\"photo\"; filename=\"cijfers.png\"", "image/png", "Deze week", "\"bold\"", "-100200", "77"] {
+        assert!(call.body.contains(part), "{part} is missing in {}", call.body);
+    }
+}
+
+#[tokio::test]
+async fn a_picture_that_telegram_would_not_show_arrives_as_a_file() {
+    let api = FakeApi::giving(json!({ "message_id": 16 })).await;
+    let png = b"no picture".to_vec().into();
+    let operation = Operation::Picture { name: "cijfers.png".to_owned(), png, caption: Message::default() };
+    assert_eq!(deliver(&api, to(ANNA), &operation).await, Ok(Receipt::Message(standing(ANNA, 16))));
+    let call = api.only_call();
+    assert_eq!(call.method, "SendDocument");
+    assert!(call.body.contains("filename=\"cijfers.png\"") && call.body.contains("no picture"), "{}", call.body);
 }

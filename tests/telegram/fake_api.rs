@@ -22,6 +22,7 @@ const LONG: Duration = Duration::from_secs(30);
 #[derive(Clone, Debug)]
 pub(crate) struct Heard {
     pub(crate) method: String,
+    /// As words: bytes that are none are shown by a sign.
     pub(crate) body: String,
 }
 
@@ -57,7 +58,7 @@ impl FakeApi {
         let answer = move |uri: Uri, body: Bytes| async move {
             let mut notes = notes.lock().unwrap();
             let method = uri.path().strip_prefix(&format!("/bot{TOKEN}/")).unwrap().to_owned();
-            notes.push(Heard { method, body: String::from_utf8(body.to_vec()).unwrap() });
+            notes.push(Heard { method, body: String::from_utf8_lossy(&body).into_owned() });
             let (status, body) = answers[(notes.len() - 1).min(answers.len() - 1)].clone();
             (StatusCode::from_u16(status).unwrap(), body)
         };

@@ -3,7 +3,6 @@
 use std::collections::BTreeSet;
 
 use async_trait::async_trait;
-use reqwest::multipart::{Form, Part};
 use serde::Serialize;
 use serde_json::Value;
 use serde_json::value::RawValue;
@@ -22,6 +21,7 @@ use super::buttons::keyboard;
 use super::entities::Shown;
 use super::failures::failure;
 use super::icons::{self, Icons};
+use super::uploads;
 use super::wire::{is_member, number};
 use crate::conversation::event::Hindrance;
 use crate::domain::delivery::{Operation, TopicLook};
@@ -119,24 +119,6 @@ impl TelegramMessenger {
         Ok(message_receipt(to.chat, &self.call(payload, to.chat).await?))
     }
 
-    async fn document(
-        &self,
-        delivery: &Delivery<'_>,
-        (name, content): (&str, &str),
-        caption: &Message,
-    ) -> Result<Receipt, Failure> {
-        let Destination { chat, thread } = delivery.to;
-        let Shown { text, entities } = Shown::caption(&caption.text);
-        let file = Part::text(content.to_owned()).file_name(name.to_owned());
-        let form = Form::new().text("chat_id", chat.to_string()).part("document", file).text("caption", text);
-        let form = with_field(form, "caption_entities", Some(&entities))?;
-        let form = with_field(form, "message_thread_id", thread_below_general(thread)?.as_ref())?;
-        let form = with_field(form, "reply_parameters", delivery.reply_to.map(reply).transpose()?.as_ref())?;
-        let form = with_field(form, "reply_markup", keyboard(&caption.buttons).as_ref())?;
-        let result = self.bot.upload("SendDocument", form).await.map_err(|error| failure(error, Some(chat)))?;
-        Ok(message_receipt(chat, &result))
-    }
-
     async fn open_topic(&self, chat: ChatId, look: &TopicLook) -> Result<Receipt, Failure> {
         let payload = CreateForumTopic {
             icon_color: Some(icons::colour(look.icon)),
@@ -195,7 +177,12 @@ impl Messenger for TelegramMessenger {
             Operation::EditCaption { caption, .. } => self.edit_caption(target()?, caption).await,
             Operation::Copy { from, .. } => self.copy(delivery.to, *from, delivery.reply_to).await,
             Operation::CopyAlbum { from } => self.copy_album(delivery.to, from).await,
-            Operation::Document { name, content, caption } => self.document(&delivery, (name, content), caption).await,
+            Operation::Document { name, content, caption } => {
+                uploads::document(&self.bot, &delivery, (name, content), caption).await
+            }
+            Operation::Picture { name, png, caption } => {
+                uploads::picture(&self.bot, &delivery, (name, png), caption).await
+            }
             Operation::OpenTopic { look } => self.open_topic(delivery.to.chat, look).await,
             Operation::DressTopic { look } => self.dress_topic(delivery.to, look).await,
             Operation::Pin { .. } => self.pin(target()?).await,
@@ -268,7 +255,7 @@ fn gone_is_fine(failure: Failure) -> Failure {
 }
 
 /// Without a number there is nothing to remember, but it did arrive: it must not be sent again.
-fn message_receipt(chat: ChatId, result: &RawValue) -> Receipt {
+pub(super) fn message_receipt(chat: ChatId, result: &RawValue) -> Receipt {
     match number_in(result, "message_id") {
         Some(message) if message > 0 => Receipt::Message(MessageRef { chat, message }),
         _ => Receipt::Done,
@@ -277,13 +264,6 @@ fn message_receipt(chat: ChatId, result: &RawValue) -> Receipt {
 
 fn number_in(result: &RawValue, field: &str) -> Option<i64> {
     number(&serde_json::from_str::<Value>(result.get()).ok()?, field)
-}
-
-/// A form takes words only: everything else goes in as JSON, and what is not there stays out.
-fn with_field(form: Form, name: &'static str, value: Option<&(impl Serialize + Sync)>) -> Result<Form, Failure> {
-    let Some(value) = value else { return Ok(form) };
-    let json = serde_json::to_string(value).map_err(|error| Failure::Refused(error.to_string()))?;
-    Ok(form.text(name, json))
 }
 
 /// A preview would push the card off a phone's screen, and show a stranger's page in the desk's group.
@@ -298,7 +278,7 @@ fn no_preview() -> LinkPreviewOptions {
 }
 
 /// The message replied to may be gone by now; the reply still counts.
-fn reply(to: MessageRef) -> Result<ReplyParameters, Failure> {
+pub(super) fn reply(to: MessageRef) -> Result<ReplyParameters, Failure> {
     Ok(ReplyParameters::new(message_id(to)?).allow_sending_without_reply())
 }
 
@@ -312,6 +292,6 @@ fn thread_id(thread: ThreadId) -> Result<types::ThreadId, Failure> {
         .map_err(|_| Failure::Refused("no such topic".to_owned()))
 }
 
-fn thread_below_general(thread: Option<ThreadId>) -> Result<Option<types::ThreadId>, Failure> {
+pub(super) fn thread_below_general(thread: Option<ThreadId>) -> Result<Option<types::ThreadId>, Failure> {
     thread.filter(|thread| *thread != GENERAL).map(thread_id).transpose()
 }

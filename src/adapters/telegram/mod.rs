@@ -21,6 +21,7 @@ mod poll;
 mod private;
 mod reader;
 mod setup;
+mod uploads;
 mod wire;
 
 pub use bot::{Bot, Patience};

@@ -122,9 +122,12 @@ const SIGNS = { photo: "🖼", voice: "🎤", document: "📄", video: "🎞", a
 
 function mediaNode(media) {
   const sign = SIGNS[media.kind] ?? "📎";
-  const link = { href: `sandbox/file/${encodeURIComponent(media.file_id)}`, download: media.name,
-    title: `Save ${media.name}` };
-  if (media.kind === "photo") return el("a.media.photo", { ...link, "aria-label": "Photo" }, sign);
+  const address = `sandbox/file/${encodeURIComponent(media.file_id)}`;
+  if (media.kind === "photo") {
+    const link = { href: address, target: "_blank", rel: "noopener", title: "Show it in full" };
+    return el("a.media.photo", link, el("span", { "aria-hidden": "true" }, sign), el("img", { src: address, alt: "Photo" }));
+  }
+  const link = { href: address, download: media.name, title: `Save ${media.name}` };
   const label = media.kind === "voice" ? "Voice message" : media.name;
   return el("a.media", link, el("span.sign", { "aria-hidden": "true" }, sign),
     el("span", {}, label, el("small", {}, `${media.kind.replace("_", " ")}, ${media.size} bytes`)));

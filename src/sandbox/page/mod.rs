@@ -16,6 +16,7 @@ use axum::{Json, Router};
 use futures_util::stream::{Stream, unfold};
 use serde_json::{Value, json};
 
+use super::picture;
 use super::server::Served;
 use act::Act;
 
@@ -75,17 +76,14 @@ async fn act(State(served): State<Served>, Json(deed): Json<Act>) -> Response {
     }
 }
 
-/// A file, always to be saved and never to be shown: people may have uploaded anything.
+/// A file: a picture to be seen, anything else to be saved and never to be shown, for people may have uploaded anything.
 async fn file(State(served): State<Served>, Path(id): Path<String>) -> Response {
-    match served.telegram.file_bytes(&id) {
-        Some(bytes) => {
-            let headers = [
-                ("content-type", "application/octet-stream"),
-                ("content-disposition", "attachment"),
-                ("x-content-type-options", "nosniff"),
-            ];
-            (headers, Body::from(bytes)).into_response()
-        }
-        None => StatusCode::NOT_FOUND.into_response(),
-    }
+    let Some(bytes) = served.telegram.file_bytes(&id) else { return StatusCode::NOT_FOUND.into_response() };
+    let picture = picture::mime_type(&bytes);
+    let headers = [
+        ("content-type", picture.unwrap_or("application/octet-stream")),
+        ("content-disposition", if picture.is_some() { "inline" } else { "attachment" }),
+        ("x-content-type-options", "nosniff"),
+    ];
+    (headers, Body::from(bytes)).into_response()
 }
