@@ -9,7 +9,7 @@ use jiff::civil::date;
 use loket::adapters::clock::SystemClock;
 use loket::adapters::database::Database;
 use loket::adapters::telegram::TelegramReader;
-use loket::domain::ids::{ChatId, ClientId, PersonId};
+use loket::domain::ids::{ChatId, ClientId, PersonId, ReleaseNumber};
 use loket::domain::message::Message;
 use loket::domain::moment::Moment;
 use loket::ports::messenger::{Delivery, Destination, Failure, Messenger, Receipt};
@@ -17,7 +17,7 @@ use loket::ports::store::{Commit, Store};
 use loket::service::house::{House, Ports, Settings};
 use loket::service::pace::Pace;
 use loket::service::shelf::Shelf;
-use loket::startup::{Folder, open_knowledge};
+use loket::startup::{Folder, KnowledgeWorkshop, open_knowledge};
 
 fn main() {
     divan::main();
@@ -38,6 +38,10 @@ impl Messenger for Nobody {
 
     async fn answer_privately(&self, _to: Destination, _person: PersonId, _message: &Message) -> Result<(), Failure> {
         Ok(())
+    }
+
+    async fn fetch(&self, _: &str, _: usize) -> Result<Vec<u8>, Failure> {
+        Ok(Vec::new())
     }
 
     async fn is_member(&self, _chat: ChatId, _person: PersonId) -> Result<Option<bool>, Failure> {
@@ -62,13 +66,21 @@ fn update_to_outbox(bencher: Bencher<'_, '_>) {
     let store = runtime.block_on(Database::in_folder(data.path())).unwrap_or_else(|error| unreachable!("{error}"));
     let knowledge =
         open_knowledge(&Folder::embedded(), date(2026, 11, 23)).unwrap_or_else(|error| unreachable!("{error}"));
+    let database = Arc::new(store);
     let ports = Ports {
-        store: Arc::new(store),
+        store: Arc::clone(&database) as Arc<dyn Store>,
+        office: database,
+        workshop: Arc::new(KnowledgeWorkshop::new(None)),
         messenger: Arc::new(Nobody),
         reader: Arc::new(TelegramReader::new("LoketBot")),
         clock: Arc::new(SystemClock),
     };
-    let house = House::new(ports, Arc::new(Shelf::new(knowledge)), Pace::new(None), Settings::default());
+    let house = House::new(
+        ports,
+        Arc::new(Shelf::new(ReleaseNumber(1), knowledge, Moment::from_millis(0))),
+        Pace::new(None),
+        Settings::default(),
+    );
     let mut number = 0;
     bencher.bench_local(|| {
         number += 1;

@@ -458,3 +458,139 @@ desk-command-away = Afwezig, met waarnemer
 desk-command-back = Weer terug
 bot-description = Ask about money, rules, staff or your premises. Loket is an automatic helper for business owners in { $region } and looks up the answer for you. If Loket doesn't know, it brings in a person.
 bot-short-description = Automatic helper for business owners in { $region }. With a person when that is better.
+
+## The office: for admins and team leads
+
+office-not-yours = Only an admin may do that. Ask one for help.
+office-try-again = Something came in between. Please try again.
+office-no-source = I can't read the folder with the knowledge: { $why }. Nothing was changed.
+office-no-release = There is no release yet. Start the program again.
+office-no-text = { $file } is no text. Only text files belong in the knowledge. Nothing was changed.
+office-nothing-new = Nothing new: this is exactly release { $release }.
+office-checking = I am reading and checking the knowledge …
+office-asking = The check is done. Now I ask the gold questions …
+office-busy = { $name } is already working on the knowledge, since { $since }. Wait a moment, or take over. Then that proposal is dropped.
+office-seat-free = You can begin: give your order once more.
+office-seat-taken = { $name } has begun to work on the knowledge. Your proposal is dropped. Nothing was published.
+office-refused =
+    { $count ->
+        [one] Not yet: there is 1 error. Nothing was changed.
+       *[other] Not yet: there are { $count } errors. Nothing was changed.
+    }
+office-fault-place = { $file }, line { $line }
+office-more-faults =
+    { $count ->
+        [one] 1 more error is in the file below.
+       *[other] { $count } more errors are in the file below.
+    }
+office-report-caption = All errors and warnings, with the line and how to mend them.
+office-preview-caption = Everything that changes, word for word.
+office-proposal-gone = This proposal is gone, or it is somebody else's.
+office-changed-meanwhile = Something else was published meanwhile. Look once more.
+office-not-usable = This program can't use that release any more. Look in the log of the server.
+office-published = Published: release { $release }. I answer from it from now on.
+office-dropped = Fine, I leave it as it is. Nothing was changed.
+office-rolled-back = Release { $release } is in use again, instead of { $before }.
+office-undone = What release { $undone } changed is taken back. This is now release { $release }.
+office-undo-too-late = That can't be done in one go any more: { $file } was changed again later. Choose an earlier release with /releases.
+office-all-have-it = All { $all } programs answer from release { $release } now.
+office-some-miss-it = { $with } of { $all } programs answer from release { $release }. The others are silent: look at the server.
+button-publish = ✅ Publish
+button-drop = Never mind
+button-undo = ↩️ Undo
+button-redo = ↪️ After all
+button-take-seat = I take over
+button-compare = Look at release { $release }
+button-roll-back = ↩️ Put this one back
+button-roll-forth = ↪️ The newer one after all
+preview-title = { $new } new · { $changed } changed · { $gone } gone · { $expired } expired
+preview-new = New
+preview-changed = Changed
+preview-gone = Gone
+preview-expired = Expired: shown as closed
+preview-other-files = Other files
+preview-more = … and { $count } more
+preview-gold = Gold questions: { $count } asked, { $first } find their answer first, { $three } among the first three.
+preview-warnings =
+    { $count ->
+        [one] 1 warning is in the file below.
+       *[other] { $count } warnings are in the file below.
+    }
+field-nature = kind
+field-status = status
+field-opens = opens
+field-closes = closes
+field-areas = area
+field-themes = themes
+field-provider = whose
+field-successor = successor
+field-relations = goes with
+field-sources = sources
+field-review = checked
+field-to-check = to look up
+field-title = title
+field-names = other names
+field-summary = summary
+field-questions = example questions
+field-who = for whom
+field-what = what
+field-conditions = conditions
+field-how = how
+field-when = when
+note-undo = release { $release } taken back
+releases-title = Releases of the knowledge
+releases-line = { $release } · { $at } · { $name } · { $note }
+releases-line-in-use = ● { $release } · { $at } · { $name } · { $note } (in use)
+release-unknown = I don't know that release.
+release-in-use = That release is in use already.
+log-title = The log: who did what
+log-line = { $at } · { $name } · { $act } { $about }
+log-whole = The log is whole: nobody changed anything in it.
+log-broken = Mind: the log was changed, outside Loket.
+log-caption = The whole log.
+act-published = published release
+act-rolled-back = put a release back:
+act-dropped = dropped a proposal:
+act-refused = got a proposal back:
+act-invited = offered a role:
+act-granted = got or gave a role:
+act-declined = declined a role
+act-revoked = took a role away:
+act-exported = took the catalogue out as
+act-linked = linked a group to
+act-gap-closed = dealt with a gap:
+act-looked-at-figures = looked at the figures of
+officials-title = Who may do what
+officials-of-settings =
+    { $count ->
+        [one] 1 admin stands in the settings of the server.
+       *[other] { $count } admins stand in the settings of the server.
+    }
+officials-line = { $name }: { $role }
+officials-how = Somebody new? Tap a button, or type /office lead @name. With /reload, /releases and /log you work on the knowledge.
+officials-usage = Type /office admin @name or /office lead @name.
+officials-not-known = I don't know { $name }. So pass on this link:
+officials-link = Pass this link on to who becomes { $role }. It works once, for a quarter of an hour: { $link }
+officials-offered = I asked { $name } whether they want to become { $role }.
+officials-offer = { $name } asks whether you want to become { $role } at this counter. Do you?
+officials-offer-gone = This invitation doesn't work any more. Ask for a new one.
+officials-wait = Thank you. { $name } will confirm it.
+officials-is-it-them = { $name } (number { $number }) says yes and becomes { $role }. Is this the right person?
+officials-declined = { $name } said no.
+officials-you-declined = Fine, you get no role.
+officials-granted = { $name } is { $role } now.
+officials-welcome-admin = You are an admin now. Type /office to see what you can do.
+officials-welcome-lead = You are a team lead now. Type /releases or /log to look along.
+officials-by-settings = This admin stands in the settings of the server. It can be changed only there.
+officials-no-role = That person has no role any more.
+officials-revoked = { $name } has no role any more.
+officials-you-are-revoked = You have no role at this counter any more. You can still ask questions.
+role-admin = admin
+role-lead = team lead
+button-invite-admin = ➕ Admin
+button-invite-lead = ➕ Team lead
+button-revoke = ✖️ { $name }
+button-yes = Yes
+button-no = No
+button-right-person = Yes, that's right
+button-wrong-person = No, somebody else

@@ -458,3 +458,139 @@ desk-command-away = Afwezig, met waarnemer
 desk-command-back = Weer terug
 bot-description = Stel je vraag over geld, regels, personeel of je pand. Loket is een automatische hulp voor ondernemers in { $region } en zoekt het antwoord voor je op. Weet Loket het niet, dan haalt het er een mens bij.
 bot-short-description = Automatische hulp voor ondernemers in { $region }. Met een mens als dat beter is.
+
+## Het kantoor: voor beheerders en teamleiders
+
+office-not-yours = Dat mag alleen een beheerder. Vraag er een om hulp.
+office-try-again = Er ging iets tussendoor. Probeer het nog een keer.
+office-no-source = Ik kan de map met kennis niet lezen: { $why }. Er is niets veranderd.
+office-no-release = Er is nog geen uitgave. Start het programma opnieuw.
+office-no-text = { $file } is geen tekst. Alleen tekstbestanden horen in de kennis. Er is niets veranderd.
+office-nothing-new = Niets nieuws: dit is precies uitgave { $release }.
+office-checking = Ik lees en controleer de kennis …
+office-asking = De controle is klaar. Nu stel ik de gouden vragen …
+office-busy = { $name } is al bezig met de kennis, sinds { $since }. Wacht even, of neem het over. Dan vervalt dat voorstel.
+office-seat-free = Je kunt aan de slag: geef je opdracht nog een keer.
+office-seat-taken = { $name } is met de kennis aan de slag gegaan. Je voorstel is vervallen. Er is niets gepubliceerd.
+office-refused =
+    { $count ->
+        [one] Dit kan nog niet: er is 1 fout. Er is niets veranderd.
+       *[other] Dit kan nog niet: er zijn { $count } fouten. Er is niets veranderd.
+    }
+office-fault-place = { $file }, regel { $line }
+office-more-faults =
+    { $count ->
+        [one] Nog 1 fout staat in het bestand hieronder.
+       *[other] Nog { $count } fouten staan in het bestand hieronder.
+    }
+office-report-caption = Alle fouten en waarschuwingen, met de regel en hoe je ze herstelt.
+office-preview-caption = Alles wat verandert, woord voor woord.
+office-proposal-gone = Dit voorstel is er niet meer, of het is van een ander.
+office-changed-meanwhile = Er is intussen iets anders gepubliceerd. Kijk nog een keer.
+office-not-usable = Dit programma kan deze uitgave niet meer gebruiken. Kijk in het log van de server.
+office-published = Gepubliceerd: uitgave { $release }. Vanaf nu antwoord ik hieruit.
+office-dropped = Goed, ik laat het zo. Er is niets veranderd.
+office-rolled-back = Uitgave { $release } is weer in gebruik, in plaats van { $before }.
+office-undone = Teruggedraaid wat uitgave { $undone } veranderde. Dit is nu uitgave { $release }.
+office-undo-too-late = Dat kan niet meer in één keer: { $file } is daarna weer veranderd. Kies een oudere uitgave met /uitgaven.
+office-all-have-it = Alle { $all } programma's antwoorden nu uit uitgave { $release }.
+office-some-miss-it = { $with } van de { $all } programma's antwoorden uit uitgave { $release }. De rest laat niets weten: kijk op de server.
+button-publish = ✅ Publiceren
+button-drop = Laat maar
+button-undo = ↩️ Ongedaan maken
+button-redo = ↪️ Toch wel
+button-take-seat = Ik neem het over
+button-compare = Bekijk uitgave { $release }
+button-roll-back = ↩️ Zet deze terug
+button-roll-forth = ↪️ Toch de nieuwe
+preview-title = { $new } nieuw · { $changed } gewijzigd · { $gone } weg · { $expired } verlopen
+preview-new = Nieuw
+preview-changed = Gewijzigd
+preview-gone = Weg
+preview-expired = Verlopen: wordt getoond als gesloten
+preview-other-files = Andere bestanden
+preview-more = … en nog { $count }
+preview-gold = Gouden vragen: { $count } gesteld, { $first } vindt het antwoord als eerste, { $three } bij de eerste drie.
+preview-warnings =
+    { $count ->
+        [one] 1 waarschuwing staat in het bestand hieronder.
+       *[other] { $count } waarschuwingen staan in het bestand hieronder.
+    }
+field-nature = soort
+field-status = stand
+field-opens = opent
+field-closes = sluit
+field-areas = gebied
+field-themes = thema's
+field-provider = van wie
+field-successor = opvolger
+field-relations = hoort bij
+field-sources = bronnen
+field-review = gecontroleerd
+field-to-check = na te kijken
+field-title = titel
+field-names = andere namen
+field-summary = samenvatting
+field-questions = voorbeeldvragen
+field-who = voor wie
+field-what = wat
+field-conditions = voorwaarden
+field-how = hoe
+field-when = wanneer
+note-undo = uitgave { $release } teruggedraaid
+releases-title = Uitgaven van de kennis
+releases-line = { $release } · { $at } · { $name } · { $note }
+releases-line-in-use = ● { $release } · { $at } · { $name } · { $note } (in gebruik)
+release-unknown = Die uitgave ken ik niet.
+release-in-use = Die uitgave is al in gebruik.
+log-title = Logboek: wie deed wat
+log-line = { $at } · { $name } · { $act } { $about }
+log-whole = Het logboek is heel: niemand heeft er iets in veranderd.
+log-broken = Let op: het logboek is veranderd, buiten Loket om.
+log-caption = Het hele logboek.
+act-published = publiceerde uitgave
+act-rolled-back = zette een uitgave terug:
+act-dropped = liet een voorstel vallen:
+act-refused = kreeg een voorstel terug:
+act-invited = bood een rol aan:
+act-granted = kreeg of gaf een rol:
+act-declined = wees een rol af
+act-revoked = nam een rol af:
+act-exported = haalde de catalogus op als
+act-linked = koppelde een groep aan
+act-gap-closed = werkte een gat bij:
+act-looked-at-figures = bekeek de cijfers van
+officials-title = Wie mag wat
+officials-of-settings =
+    { $count ->
+        [one] 1 beheerder staat in de instellingen van de server.
+       *[other] { $count } beheerders staan in de instellingen van de server.
+    }
+officials-line = { $name }: { $role }
+officials-how = Iemand erbij? Tik op een knop, of typ /beheer teamleider @naam. Met /herlaad, /uitgaven en /logboek werk je aan de kennis.
+officials-usage = Typ /beheer beheerder @naam of /beheer teamleider @naam.
+officials-not-known = { $name } ken ik niet. Stuur daarom deze link:
+officials-link = Stuur deze link naar wie { $role } wordt. Hij werkt één keer en een kwartier lang: { $link }
+officials-offered = Ik heb { $name } gevraagd of die { $role } wil worden.
+officials-offer = { $name } vraagt of je { $role } wilt worden bij dit loket. Wil je dat?
+officials-offer-gone = Deze uitnodiging werkt niet meer. Vraag een nieuwe.
+officials-wait = Dank je. { $name } bevestigt het nog.
+officials-is-it-them = { $name } (nummer { $number }) zegt ja en wordt { $role }. Is dit de juiste persoon?
+officials-declined = { $name } heeft nee gezegd.
+officials-you-declined = Goed, je krijgt geen rol.
+officials-granted = { $name } is nu { $role }.
+officials-welcome-admin = Je bent nu beheerder. Typ /beheer om te zien wat je kunt doen.
+officials-welcome-lead = Je bent nu teamleider. Typ /uitgaven of /logboek om mee te kijken.
+officials-by-settings = Deze beheerder staat in de instellingen van de server. Alleen daar kan dat veranderen.
+officials-no-role = Die persoon heeft geen rol meer.
+officials-revoked = { $name } heeft geen rol meer.
+officials-you-are-revoked = Je hebt geen rol meer bij dit loket. Vragen stellen kan gewoon.
+role-admin = beheerder
+role-lead = teamleider
+button-invite-admin = ➕ Beheerder
+button-invite-lead = ➕ Teamleider
+button-revoke = ✖️ { $name }
+button-yes = Ja
+button-no = Nee
+button-right-person = Ja, dat klopt
+button-wrong-person = Nee, iemand anders

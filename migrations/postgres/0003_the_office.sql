@@ -9,6 +9,7 @@ CREATE TABLE releases (
     number      BIGINT NOT NULL PRIMARY KEY,
     fingerprint TEXT    NOT NULL,
     manifest    TEXT    NOT NULL,
+    based_on    BIGINT,
     author      BIGINT,
     author_name TEXT    NOT NULL,
     made        BIGINT NOT NULL,

@@ -9,6 +9,7 @@ CREATE TABLE releases (
     number      INTEGER NOT NULL PRIMARY KEY,
     fingerprint TEXT    NOT NULL,
     manifest    TEXT    NOT NULL,
+    based_on    INTEGER,
     author      INTEGER,
     author_name TEXT    NOT NULL,
     made        INTEGER NOT NULL,

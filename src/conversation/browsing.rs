@@ -81,7 +81,9 @@ impl Turn<'_> {
             | Action::SendText(..)
             | Action::Close(..)
             | Action::Gap(..)
-            | Action::NoGap(_) => {}
+            | Action::NoGap(_)
+            // And this is for the office.
+            | Action::Errand(_) => {}
         }
     }
 

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::case::{Outcome, Rejection};
+use super::errand::Errand;
 use super::ids::{CaseNumber, EntryId, LineId, MessageRef, PersonId, ThemeId};
 use super::language::Language;
 
@@ -127,6 +128,8 @@ pub enum Action {
     NoGap(CaseNumber),
     /// Says more about what is kept.
     Privacy,
+    /// Somebody who looks after the house asks for something.
+    Errand(Errand),
 }
 
 /// What a message replies to.

@@ -5,6 +5,9 @@ use serde::{Deserialize, Serialize};
 use super::ids::PersonId;
 use super::moment::Moment;
 
+/// How the payload of a link begins by which a role is offered; the secret name stands behind it.
+pub const OFFICE_LINK: &str = "role_";
+
 /// What somebody may do; a higher role may do all that a lower one may.
 #[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
 #[serde(rename_all = "kebab-case")]

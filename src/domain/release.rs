@@ -16,6 +16,8 @@ pub struct Release {
     pub number: ReleaseNumber,
     /// The fingerprint of its files.
     pub fingerprint: ReleaseId,
+    /// The release it was made from.
+    pub based_on: Option<ReleaseNumber>,
     /// Who published it.
     pub by: Author,
     /// When.

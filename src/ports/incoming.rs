@@ -18,6 +18,17 @@ pub struct Person {
     pub username: Option<String>,
 }
 
+/// A file that somebody sent, not yet fetched.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct SentFile {
+    /// The messenger's name for it.
+    pub id: String,
+    /// Its own name, cleaned and bounded.
+    pub name: String,
+    /// Its size in bytes, as far as the messenger tells.
+    pub size: Option<u64>,
+}
+
 /// What a client did in their private chat.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub enum ClientDid {
@@ -58,6 +69,20 @@ pub enum ClientDid {
     },
     /// Gave a command.
     Commanded(Command),
+    /// Gave a command that clients don't have: perhaps one of those who look after the house.
+    Asked {
+        /// Its word without the slash, lower case.
+        word: String,
+        /// The rest of the line.
+        rest: String,
+    },
+    /// Sent a file; whoever looks after the house may send knowledge.
+    SentFile {
+        /// The file.
+        file: SentFile,
+        /// What it is to anybody else: always an `Attached`.
+        otherwise: Box<ClientDid>,
+    },
     /// Tapped a button.
     Tapped {
         /// The tap's own id, to answer it.

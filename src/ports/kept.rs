@@ -4,7 +4,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::case::Case;
 use crate::domain::delivery::{Outgoing, Topic};
-use crate::domain::ids::{CaseNumber, ChatId, ClientId, DeskId, LineId, MessageRef, PersonId, ReleaseId};
+use crate::domain::ids::{
+    CaseNumber, ChatId, ClientId, DeskId, LineId, MessageRef, PersonId, ReleaseId, ReleaseNumber,
+};
+use crate::domain::language::Language;
 use crate::domain::moment::Moment;
 use crate::domain::timer::Timer;
 use crate::ports::messenger::Destination;
@@ -174,6 +177,17 @@ pub enum HouseTimer {
     Back(PersonId),
     /// The admins were told that this desk's group refuses us.
     Warned(DeskId),
+    /// A release was published: do all programs that work on this database have it?
+    Spread {
+        /// The release.
+        release: ReleaseNumber,
+        /// Who published it.
+        to: PersonId,
+        /// The language they speak.
+        language: Language,
+        /// When it was published.
+        since: Moment,
+    },
 }
 
 /// The topic of a case, as it is found by its place.

@@ -92,6 +92,9 @@ pub trait Messenger: Send + Sync {
     /// Answers somebody in a group, so that only they see it where the messenger can do that.
     async fn answer_privately(&self, to: Destination, person: PersonId, message: &Message) -> Result<(), Failure>;
 
+    /// Fetches a file that somebody sent; refused when it is larger than `most` bytes.
+    async fn fetch(&self, file: &str, most: usize) -> Result<Vec<u8>, Failure>;
+
     /// Is this person in this group now? `None` when the messenger can't tell.
     async fn is_member(&self, chat: ChatId, person: PersonId) -> Result<Option<bool>, Failure>;
 }

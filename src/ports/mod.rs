@@ -6,6 +6,7 @@
 pub mod clock;
 pub mod incoming;
 pub mod kept;
+pub mod knowledge;
 pub mod messenger;
 pub mod office;
 pub mod phrase_keys;

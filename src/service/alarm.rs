@@ -43,6 +43,13 @@ impl House {
                 self.is_back(*person, None).await?;
                 self.clear(timer, due).await
             }
+            HouseTimer::Spread { release, to, language, since } => {
+                let again = self.look_at_spreading((*release, *to, *language), *since).await?;
+                let set_timers = again.map(|timer| (timer, self.now().after(super::office::LOOK_EVERY)));
+                let commit = HouseCommit { set_timers: set_timers.into_iter().collect(), ..HouseCommit::default() };
+                self.clear(timer, due).await?;
+                self.ports.store.commit_house(&commit).await
+            }
             // The time of quiet is over: the next refusal is told again.
             HouseTimer::Warned(_) => self.clear(timer, due).await,
         }

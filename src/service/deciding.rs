@@ -199,8 +199,8 @@ fn client_event(
             Event::Attached { message, what, caption, album, reply, masked }
         }
         ClientDid::Commanded(command) => Event::Commanded(command),
-        // Taps come in with the line they are about: see `inbox`.
-        ClientDid::Tapped { .. } => return None,
+        // Taps come in with the line they are about, and the office is served before anybody else: see `inbox`.
+        ClientDid::Tapped { .. } | ClientDid::Asked { .. } | ClientDid::SentFile { .. } => return None,
         ClientDid::Blocked => Event::Blocked,
         ClientDid::Unblocked => Event::Unblocked,
     })

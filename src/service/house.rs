@@ -1,19 +1,24 @@
 //! The house: the ports it stands on and the settings it keeps to.
 
 use std::collections::BTreeSet;
-use std::sync::Arc;
+use std::sync::atomic::AtomicI64;
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use tokio::sync::{Notify, Semaphore};
 
+use super::office::Made;
 use super::pace::Pace;
+use super::rendering::Renderer;
 use super::shelf::{Knowledge, Shelf};
 use crate::conversation::policy::Policy;
 use crate::domain::ids::PersonId;
 use crate::domain::moment::Moment;
 use crate::ports::clock::Clock;
 use crate::ports::incoming::Reader;
+use crate::ports::knowledge::Workshop;
 use crate::ports::messenger::Messenger;
+use crate::ports::office::Office;
 use crate::ports::store::Store;
 
 /// What an operator can set.
@@ -32,6 +37,10 @@ pub struct Settings {
     pub attempts: u32,
     /// How long a claimed update or row is ours. Longer than any call may take.
     pub lease: Duration,
+    /// The name of this program among those that work on the same database.
+    pub name: String,
+    /// The name under which people find the bot in the messenger, without the `@`.
+    pub bot_name: String,
 }
 
 impl Default for Settings {
@@ -43,6 +52,8 @@ impl Default for Settings {
             inbox_memory: Duration::from_hours(6 * 24),
             attempts: 5,
             lease: Duration::from_mins(1),
+            name: "loket".to_owned(),
+            bot_name: String::new(),
         }
     }
 }
@@ -52,6 +63,10 @@ impl Default for Settings {
 pub struct Ports {
     /// What is kept.
     pub store: Arc<dyn Store>,
+    /// What is kept for those who look after the house.
+    pub office: Arc<dyn Office>,
+    /// Where files become knowledge.
+    pub workshop: Arc<dyn Workshop>,
     /// The messenger, for what leaves.
     pub messenger: Arc<dyn Messenger>,
     /// The messenger, for what comes in.
@@ -74,6 +89,10 @@ pub struct House {
     pub(super) outbox_bell: Notify,
     /// Rung when a timer was set: the next alarm may be earlier than thought.
     pub(super) alarm_bell: Notify,
+    /// The knowledge of the proposal that was checked last.
+    pub(super) made: Mutex<Made>,
+    /// When we last said that we are at work, in milliseconds.
+    pub(super) said_at_work: AtomicI64,
 }
 
 impl House {
@@ -88,6 +107,8 @@ impl House {
             inbox_bell: Notify::new(),
             outbox_bell: Notify::new(),
             alarm_bell: Notify::new(),
+            made: Mutex::new(None),
+            said_at_work: AtomicI64::new(i64::MIN),
         }
     }
 
@@ -104,6 +125,11 @@ impl House {
     /// How long a silent client is kept.
     pub fn retention(&self) -> Duration {
         self.settings.retention
+    }
+
+    /// A renderer of this knowledge, as of now.
+    pub(super) fn renderer<'a>(&self, knowledge: &'a Knowledge) -> Renderer<'a> {
+        Renderer::new(knowledge.phrases.as_ref(), &knowledge.catalogue, self.now(), self.settings.retention)
     }
 
     /// Now.

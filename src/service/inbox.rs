@@ -8,7 +8,7 @@ use tracing::Instrument;
 use super::deciding::{Cause, Fact};
 use super::desk::Deed;
 use super::house::House;
-use crate::conversation::event::Answered;
+use crate::conversation::event::{Answered, Command};
 use crate::domain::ids::{ClientId, MessageRef};
 use crate::domain::message::Action;
 use crate::domain::moment::Moment;
@@ -70,11 +70,17 @@ impl House {
                 return self.ports.store.bury_update(update.id, &unreadable.to_string(), self.now()).await;
             }
         };
+        if let Incoming::Client { client, name, did } = &incoming
+            && self.serve_at_the_office(*client, name, did, update.id).await?
+        {
+            return Ok(());
+        }
         match incoming {
             Incoming::Client { client, name, did: ClientDid::Tapped { tap, action, on } } => {
                 self.take_tap(client, name, &tap, (action, on), update.id).await
             }
             Incoming::Client { client, name, did } => {
+                let did = for_a_client(did);
                 let answered = answered(&did);
                 self.take_in(client, &Fact::Client(name, did, answered), Cause::Update(update.id)).await.map(drop)
             }
@@ -134,6 +140,15 @@ impl House {
     pub(super) async fn finish(&self, update: UpdateId) -> Result<(), StoreError> {
         let now: Moment = self.now();
         self.ports.store.finish_update(update, now).await
+    }
+}
+
+/// What is no business of the office is what it is to any client.
+fn for_a_client(did: ClientDid) -> ClientDid {
+    match did {
+        ClientDid::Asked { .. } => ClientDid::Commanded(Command::Unknown),
+        ClientDid::SentFile { otherwise, .. } => *otherwise,
+        other => other,
     }
 }
 

@@ -1,4 +1,4 @@
-//! Keeping the house going: four loops that wake on a bell and end together, and one that runs until all is quiet.
+//! Keeping the house going: five loops that wake on a bell and end together, and one that runs until all is quiet.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -10,6 +10,7 @@ use tokio_util::task::TaskTracker;
 
 use super::house::House;
 use super::inbox::INBOX_BATCH;
+use super::office::LOOK_EVERY;
 use super::outbox::OUTBOX_BATCH;
 use crate::domain::moment::Moment;
 use crate::ports::store::{ClaimedOutgoing, ClaimedUpdate, StoreError};
@@ -32,6 +33,7 @@ impl House {
         loops.spawn(Arc::clone(&self).handle_updates(stop.clone()));
         loops.spawn(Arc::clone(&self).deliver_rows(stop.clone()));
         loops.spawn(Arc::clone(&self).watch_the_clock(stop.clone()));
+        loops.spawn(Arc::clone(&self).follow(stop.clone()));
         loops.spawn(self.sweep(stop));
         loops.close();
         loops.wait().await;
@@ -122,6 +124,19 @@ impl House {
                 () = sleep(nap) => {}
                 () = self.alarm_bell.notified() => {}
                 () = self.ports.clock.moved() => {}
+                () = stop.cancelled() => {}
+            }
+        }
+    }
+
+    /// A release that another program published is taken over here within moments.
+    async fn follow(self: Arc<Self>, stop: CancellationToken) {
+        while !stop.is_cancelled() {
+            if let Err(error) = self.follow_releases().await {
+                tracing::warn!(%error, "the release in use could not be looked up");
+            }
+            tokio::select! {
+                () = sleep(LOOK_EVERY) => {}
                 () = stop.cancelled() => {}
             }
         }

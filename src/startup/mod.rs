@@ -3,6 +3,7 @@
 //! - `knowledge`: a folder becomes what the house answers from.
 //! - `gold`: a release is judged by its gold questions.
 //! - `links`: the links of a catalogue are visited.
+//! - `workshop`: where files become knowledge for the house.
 //! - `serving`: the bot at work, until it is told to stop.
 //! - `sandbox`: the same bot against the stand-in.
 
@@ -11,11 +12,13 @@ mod knowledge;
 mod links;
 mod sandbox;
 mod serving;
+mod workshop;
 
 use std::sync::Arc;
 
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
+use rand::distr::{Alphanumeric, SampleString as _};
 use secrecy::ExposeSecret as _;
 
 pub use self::gold::judge_gold;
@@ -23,6 +26,7 @@ pub use self::knowledge::{Checked, check_knowledge, open_folder, open_knowledge}
 pub use self::links::visit_links;
 pub use self::sandbox::{OpenSandbox, open_sandbox};
 pub use self::serving::serve;
+pub use self::workshop::KnowledgeWorkshop;
 use crate::adapters::clock::SystemClock;
 use crate::adapters::database::{Database, OpenError};
 pub use crate::adapters::knowledge::folder::Folder;
@@ -31,8 +35,8 @@ use crate::config::Config;
 use crate::ports::clock::Clock;
 use crate::ports::store::Store;
 use crate::service::house::{House, Ports, Settings};
+use crate::service::office::{OpeningError, open_shelf};
 use crate::service::pace::{Limits, Pace};
-use crate::service::shelf::Shelf;
 
 /// Why the house could not be put together. Each is one clear sentence for an operator.
 #[derive(Debug, thiserror::Error)]
@@ -48,6 +52,9 @@ pub enum StartError {
     /// The knowledge has errors.
     #[error("the knowledge is refused:\n{0}")]
     Knowledge(String),
+    /// There is no knowledge to open with.
+    #[error(transparent)]
+    Opening(#[from] OpeningError),
     /// Links can't be visited at all.
     #[error("the links can't be visited: {0}")]
     Links(String),
@@ -73,6 +80,9 @@ pub enum StartError {
     },
 }
 
+/// How long the name of a program is, among those that work on the same database.
+const NAME_LENGTH: usize = 12;
+
 /// The day it is now, where the desks are.
 pub fn today() -> Date {
     let now = SystemClock.now().timestamp();
@@ -81,10 +91,10 @@ pub fn today() -> Date {
 }
 
 /// Opens the database of the settings: PostgreSQL when it is named, else SQLite in the data folder.
-pub async fn open_store(config: &Config) -> Result<Arc<dyn Store>, StartError> {
+pub async fn open_database(config: &Config) -> Result<Database, StartError> {
     Ok(match &config.database_url {
-        Some(url) => Arc::new(Database::at_server(url.expose_secret()).await?),
-        None => Arc::new(Database::in_folder(&config.data).await?),
+        Some(url) => Database::at_server(url.expose_secret()).await?,
+        None => Database::in_folder(&config.data).await?,
     })
 }
 
@@ -95,16 +105,26 @@ async fn build_house(
     name: &str,
     clock: Arc<dyn Clock>,
 ) -> Result<Arc<House>, StartError> {
-    let folder = open_folder(config.knowledge.as_deref())?;
-    let knowledge = open_knowledge(&folder, today())?;
-    tracing::info!(entries = knowledge.catalogue.len(), release = %knowledge.catalogue.release, "the knowledge is in use");
+    let database = Arc::new(open_database(config).await?);
+    let workshop = Arc::new(KnowledgeWorkshop::new(config.knowledge.clone()));
+    let shelf = Arc::new(open_shelf(database.as_ref(), workshop.as_ref(), today(), clock.now()).await?);
+    let catalogue = &shelf.current().catalogue;
+    tracing::info!(entries = catalogue.len(), release = %catalogue.release, number = %shelf.number(), "the knowledge is in use");
     let ports = Ports {
-        store: open_store(config).await?,
+        store: Arc::clone(&database) as Arc<dyn Store>,
+        office: database,
+        workshop,
         messenger: Arc::new(TelegramMessenger::new(bot.clone())),
         reader: Arc::new(TelegramReader::new(name)),
         clock,
     };
-    let settings = Settings { admins: config.admins.clone(), retention: config.retention, ..Settings::default() };
+    let settings = Settings {
+        admins: config.admins.clone(),
+        retention: config.retention,
+        name: Alphanumeric.sample_string(&mut rand::rng(), NAME_LENGTH),
+        bot_name: name.to_owned(),
+        ..Settings::default()
+    };
     let pace = Pace::new(Some(Limits::TELEGRAM));
-    Ok(Arc::new(House::new(ports, Arc::new(Shelf::new(knowledge)), pace, settings)))
+    Ok(Arc::new(House::new(ports, shelf, pace, settings)))
 }

@@ -51,7 +51,7 @@ pub(crate) async fn a_release_is_kept_letter_by_letter_and_is_in_use(store: Data
         [(2, "twee\r\n"), (1, "één\n")]
     );
     assert_eq!(newest[0].fingerprint, files("twee\r\n").fingerprint());
-    assert_eq!((&newest[0].by, newest[0].at), (&iris(), at(1)));
+    assert_eq!((&newest[0].by, newest[0].at, newest[0].based_on), (&iris(), at(1), Some(ReleaseNumber(1))));
 }
 
 pub(crate) async fn who_changed_an_old_release_must_look_again(store: Database) {

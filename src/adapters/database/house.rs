@@ -2,7 +2,8 @@
 
 use super::session::{Row, Session};
 use super::{counters, outbox};
-use crate::domain::ids::{DeskId, LineId, PersonId};
+use crate::domain::ids::{DeskId, LineId, PersonId, ReleaseNumber};
+use crate::domain::language::Language;
 use crate::domain::moment::Moment;
 use crate::ports::store::{Board, HouseCommit, HouseTimer, StoreError};
 
@@ -80,6 +81,9 @@ fn written(timer: &HouseTimer) -> (&'static str, String) {
         HouseTimer::Digest(desk) => ("digest", desk.to_string()),
         HouseTimer::Back(person) => ("back", person.to_string()),
         HouseTimer::Warned(desk) => ("warned", desk.to_string()),
+        HouseTimer::Spread { release, to, language, since } => {
+            ("spread", format!("{release} {to} {} {}", language.code(), since.millis()))
+        }
     }
 }
 
@@ -90,7 +94,18 @@ fn timer(row: &Row) -> Result<HouseTimer, StoreError> {
         "digest" => Some(HouseTimer::Digest(DeskId::new(about))),
         "back" => about.parse().ok().map(|person| HouseTimer::Back(PersonId(person))),
         "warned" => Some(HouseTimer::Warned(DeskId::new(about))),
+        "spread" => spread(&about),
         _ => None,
     };
     timer.ok_or_else(|| StoreError::Corrupt(format!("no timer of the house: {kind}")))
+}
+
+fn spread(about: &str) -> Option<HouseTimer> {
+    let mut parts = about.split(' ');
+    let release = ReleaseNumber(parts.next()?.parse().ok()?);
+    let to = PersonId(parts.next()?.parse().ok()?);
+    let code = parts.next()?;
+    let language = Language::ALL.into_iter().find(|language| language.code() == code)?;
+    let since = Moment::from_millis(parts.next()?.parse().ok()?);
+    Some(HouseTimer::Spread { release, to, language, since })
 }

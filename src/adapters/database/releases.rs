@@ -31,13 +31,14 @@ pub(super) async fn publish(session: &mut Session, new: &NewRelease<'_>) -> Resu
     };
     let manifest = keep_files(session, new.files, &known).await?;
     let number = ReleaseNumber(counters::next(session, "release").await?);
-    let sql = "INSERT INTO releases (number, fingerprint, manifest, author, author_name, made, note)
-               VALUES ($1, $2, $3, $4, $5, $6, $7)";
+    let sql = "INSERT INTO releases (number, fingerprint, manifest, based_on, author, author_name, made, note)
+               VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
     session
         .query(sql)
         .bind(number.0)
         .bind(new.fingerprint.as_str())
         .bind(written(&manifest)?)
+        .bind(new.based_on.map(|number| number.0))
         .bind(new.by.id.map(|id| id.0))
         .bind(&new.by.name)
         .bind(new.at.millis())
@@ -91,7 +92,7 @@ async fn keep_files(session: &mut Session, files: &Files, known: &Manifest) -> R
     Ok(manifest)
 }
 
-const IN_USE: &str = "SELECT number, fingerprint, author, author_name, made, note FROM releases
+const IN_USE: &str = "SELECT number, fingerprint, based_on, author, author_name, made, note FROM releases
                       JOIN releases_in_use ON release = number ORDER BY turn DESC LIMIT 2";
 
 pub(super) async fn in_use(session: &mut Session) -> Result<Option<Release>, StoreError> {
@@ -105,14 +106,14 @@ pub(super) async fn before(session: &mut Session) -> Result<Option<Release>, Sto
 }
 
 pub(super) async fn newest(session: &mut Session, limit: u32) -> Result<Vec<Release>, StoreError> {
-    let sql = "SELECT number, fingerprint, author, author_name, made, note FROM releases
+    let sql = "SELECT number, fingerprint, based_on, author, author_name, made, note FROM releases
                ORDER BY number DESC LIMIT $1";
     let rows = session.query(sql).bind(i64::from(limit)).all().await?;
     rows.iter().map(read).collect()
 }
 
 pub(super) async fn release(session: &mut Session, number: ReleaseNumber) -> Result<Option<Release>, StoreError> {
-    let sql = "SELECT number, fingerprint, author, author_name, made, note FROM releases WHERE number = $1";
+    let sql = "SELECT number, fingerprint, based_on, author, author_name, made, note FROM releases WHERE number = $1";
     let row = session.query(sql).bind(number.0).first().await?;
     row.as_ref().map(read).transpose()
 }
@@ -144,6 +145,7 @@ fn read(row: &Row) -> Result<Release, StoreError> {
     Ok(Release {
         number: ReleaseNumber(row.get("number")?),
         fingerprint: ReleaseId::new(row.get::<String>("fingerprint")?),
+        based_on: row.get::<Option<i64>>("based_on")?.map(ReleaseNumber),
         by: author(row)?,
         at: row.moment("made")?,
         note: row.get("note")?,

@@ -52,6 +52,15 @@ impl Folder {
         self.unread.iter().map(|(path, why)| (path.as_str(), *why))
     }
 
+    /// A file that was not read, and why, in words; `None` when all were.
+    pub fn not_taken(&self) -> Option<String> {
+        let (name, why) = self.unread.first_key_value()?;
+        Some(match why {
+            Unread::Symlink => format!("{name} points elsewhere: put the file itself in the folder"),
+            Unread::TooLarge => format!("{name} is larger than 10 MB: no entry is"),
+        })
+    }
+
     fn embed(&mut self, directory: &Dir<'_>) {
         for file in directory.files() {
             let parts: Vec<_> = file.path().iter().map(|part| part.to_string_lossy()).collect();

@@ -9,7 +9,7 @@ use fluent_syntax::parser::ParserError;
 use super::PhraseFault;
 use super::uses::{Use, uses};
 use crate::domain::language::Language;
-use crate::ports::phrase_keys::KEYS;
+use crate::ports::phrase_keys::keys;
 
 /// One file while it is checked.
 struct File<'a> {
@@ -46,7 +46,7 @@ pub(super) fn faults(name: &str, text: &str, resource: &FluentResource, errors: 
                 "keep one of the two".to_owned(),
             ));
         }
-        match KEYS.iter().find(|(known, _)| known == key) {
+        match keys().find(|(known, _)| known == key) {
             Some((_, values)) => faults.extend(file.wrong_uses(key, pattern, values)),
             None => faults.push(file.unknown(key)),
         }
@@ -79,7 +79,7 @@ impl<'a> File<'a> {
     }
 
     fn missing(&self) -> impl Iterator<Item = PhraseFault> {
-        KEYS.iter().filter(|(key, _)| !self.sentences.iter().any(|(has, _)| has == key)).map(|(key, values)| {
+        keys().filter(|(key, _)| !self.sentences.iter().any(|(has, _)| has == key)).map(|(key, values)| {
             let filled: Vec<String> = values.iter().map(|value| format!("{{ ${value} }}")).collect();
             let mend = if filled.is_empty() {
                 format!("add a line `{key} = …`")

@@ -100,6 +100,30 @@ impl Bot {
         self.ask(self.post(method).multipart(form), self.line.patience.send).await
     }
 
+    /// Reads a file from where the Bot API said it lies; `None` when it is larger than `most` bytes.
+    ///
+    /// The address holds the token, and the path comes from outside: only what stays below the bot's files is asked for.
+    pub(super) async fn download(&self, path: &str, most: usize) -> Result<Option<Vec<u8>>, CallError> {
+        let is_plain = path.split('/').all(|part| !part.is_empty() && !part.starts_with('.'));
+        if !is_plain || path.contains(['?', '#', '\\', '%']) {
+            return Err(CallError::NotSent("the file lies nowhere".to_owned()));
+        }
+        let url = format!("{}/file/bot{}/{path}", self.line.api, self.line.token.expose_secret());
+        let request = self.line.http.get(url).timeout(self.line.patience.send);
+        let mut response = request.send().await.map_err(|error| self.not_answered(error))?;
+        if !response.status().is_success() {
+            return Err(CallError::NotSent(format!("the file is not handed out: {}", response.status())));
+        }
+        let mut bytes = Vec::new();
+        while let Some(chunk) = response.chunk().await.map_err(|error| self.not_answered(error))? {
+            if bytes.len() + chunk.len() > most {
+                return Ok(None);
+            }
+            bytes.extend_from_slice(&chunk);
+        }
+        Ok(Some(bytes))
+    }
+
     fn post(&self, method: &str) -> RequestBuilder {
         self.line.http.post(format!("{}/bot{}/{method}", self.line.api, self.line.token.expose_secret()))
     }

@@ -4,6 +4,7 @@
 
 use teloxide::types::{InlineKeyboardButton, InlineKeyboardMarkup};
 
+use super::errands;
 use crate::domain::case::{Outcome, Rejection};
 use crate::domain::ids::{CaseNumber, EntryId, LineId, ThemeId};
 use crate::domain::language::Language;
@@ -68,6 +69,7 @@ fn encode(action: &Action) -> Option<String> {
         Action::Gap(case, Some(entry)) => format!("g{case}:{entry}"),
         Action::NoGap(case) => format!("q:{case}"),
         Action::Privacy => "privacy".to_owned(),
+        Action::Errand(errand) => format!("!:{}", errands::encode(errand)),
     };
     (data.len() <= DATA_LIMIT).then_some(data)
 }
@@ -96,6 +98,7 @@ pub(super) fn decode(data: &str) -> Option<Action> {
         "z" => Action::Close(case(of)?, None),
         "m" => Action::Gap(case(of)?, None),
         "q" => Action::NoGap(case(of)?),
+        "!" => Action::Errand(errands::decode(of)?),
         _ => return decode_numbered(what, of),
     })
 }

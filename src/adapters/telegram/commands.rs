@@ -1,7 +1,12 @@
 //! A line that begins with a slash: its word, the rest, and which bot it is for.
 
 use crate::conversation::event::Command;
+use crate::domain::official::OFFICE_LINK;
 use crate::domain::text::Text;
+use crate::ports::incoming::ClientDid;
+
+/// Commands with a hyphen in them, as people type them. Telegram underlines such a one only up to the hyphen.
+const HYPHENATED: [&str; 2] = ["budget-op", "budget-gone"];
 
 /// A command as it was typed.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -26,7 +31,8 @@ impl Typed {
     /// Could it be one? People also write paths, and a slash for "or".
     pub(super) fn is_wellformed(&self) -> bool {
         let is_wordlike = |letter: char| letter.is_ascii_alphanumeric() || letter == '_';
-        !self.word.is_empty() && self.word.chars().all(is_wordlike)
+        let is_hyphenated = HYPHENATED.contains(&self.word.as_str());
+        is_hyphenated || !self.word.is_empty() && self.word.chars().all(is_wordlike)
     }
 
     /// Is it said to another bot than the one called `our_name`?
@@ -34,9 +40,13 @@ impl Typed {
         self.bot.as_ref().is_some_and(|bot| !bot.eq_ignore_ascii_case(our_name))
     }
 
-    /// What it asks for in a private chat. New words for a command go here.
-    pub(super) fn into_client_command(self) -> Command {
-        match self.word.as_str() {
+    /// What it asks for in a private chat. New words for a command of clients go here; what isn't one may be a word of
+    /// those who look after the house, and so is a start by a link of theirs.
+    pub(super) fn into_private(self) -> ClientDid {
+        ClientDid::Commanded(match self.word.as_str() {
+            "start" if self.rest.starts_with(OFFICE_LINK) => {
+                return ClientDid::Asked { word: self.word, rest: self.rest };
+            }
             "start" => Command::Start,
             "help" => Command::Help,
             "mens" | "human" | "person" => Command::Person,
@@ -47,8 +57,8 @@ impl Typed {
             "privacy" => Command::Privacy,
             "mijngegevens" | "mydata" => Command::MyData,
             "vergeetmij" | "forgetme" => Command::ForgetMe,
-            _ => Command::Unknown,
-        }
+            _ => return ClientDid::Asked { word: self.word, rest: self.rest },
+        })
     }
 }
 
@@ -70,7 +80,7 @@ mod tests {
     fn the_word_counts_however_it_is_written_and_the_rest_stays_as_it_is() {
         let command = typed("/Gemeente@LoketBot \n Den Haag  ");
         assert!(command.is_wellformed() && !command.is_for_another("loketbot"));
-        assert_eq!(command.into_client_command(), Command::Place("Den Haag".to_owned()));
+        assert_eq!(command.into_private(), ClientDid::Commanded(Command::Place("Den Haag".to_owned())));
     }
 
     #[test]
@@ -93,9 +103,22 @@ mod tests {
             ("/mydata", Command::MyData),
             ("/vergeetmij", Command::ForgetMe),
             ("/forgetme", Command::ForgetMe),
-            ("/subsidie", Command::Unknown),
         ] {
-            assert_eq!(typed(line).into_client_command(), command, "{line}");
+            assert_eq!(typed(line).into_private(), ClientDid::Commanded(command), "{line}");
+        }
+    }
+
+    #[test]
+    fn other_words_may_be_those_of_the_office() {
+        for (line, word, rest) in [
+            ("/subsidie", "subsidie", ""),
+            ("/herlaad", "herlaad", ""),
+            ("/budget-op isde", "budget-op", "isde"),
+            ("/start role_abc", "start", "role_abc"),
+        ] {
+            let typed = typed(line);
+            assert!(typed.is_wellformed(), "{line}");
+            assert_eq!(typed.into_private(), ClientDid::Asked { word: word.to_owned(), rest: rest.to_owned() });
         }
     }
 

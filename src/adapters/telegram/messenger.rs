@@ -18,6 +18,7 @@ use teloxide::types::{
 use super::answer::CallError;
 use super::bot::Bot;
 use super::buttons::keyboard;
+use super::downloads;
 use super::entities::Shown;
 use super::failures::failure;
 use super::icons::{self, Icons};
@@ -217,6 +218,10 @@ impl Messenger for TelegramMessenger {
             Err(CallError::Refused { code: 400, .. }) => self.call(for_all, to.chat).await.map(drop),
             other => other.map(drop).map_err(|error| failure(error, Some(to.chat))),
         }
+    }
+
+    async fn fetch(&self, file: &str, most: usize) -> Result<Vec<u8>, Failure> {
+        downloads::fetch(&self.bot, file, most).await
     }
 
     async fn is_member(&self, chat: ChatId, person: PersonId) -> Result<Option<bool>, Failure> {

@@ -14,13 +14,17 @@ pub(super) fn read_new(message: Message<'_>, chat: Chat, masked: bool, our_name:
     let Some(text) = message.text() else {
         let (what, caption, album) = (message.thing(), message.caption(), message.album());
         let did = ClientDid::Attached { message: stands, what, caption, album, reply: answered(message, chat), masked };
+        let did = match message.document() {
+            Some(file) if !message.is_second_hand() => ClientDid::SentFile { file, otherwise: Box::new(did) },
+            _ => did,
+        };
         return by_client(message, chat.id, did);
     };
     // Somebody else's command is not an order of this person: it is read as words.
     let command = Typed::read(&text).filter(|typed| typed.is_wellformed() && !message.is_second_hand());
     match command {
         Some(command) if command.is_for_another(our_name) => Incoming::Nothing,
-        Some(command) => by_client(message, chat.id, ClientDid::Commanded(command.into_client_command())),
+        Some(command) => by_client(message, chat.id, command.into_private()),
         None => {
             let reply = answered(message, chat);
             by_client(message, chat.id, ClientDid::Wrote { message: stands, text, reply, masked })

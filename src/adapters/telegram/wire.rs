@@ -9,10 +9,13 @@ use crate::conversation::event::Attachment;
 use crate::domain::delivery::Topic;
 use crate::domain::ids::{ChatId, MessageRef, PersonId, ThreadId};
 use crate::domain::text::{Text, display_name};
-use crate::ports::incoming::Person;
+use crate::ports::incoming::{Person, SentFile};
 
 /// The longest first name we repeat, in UTF-16 units.
 const NAME_LIMIT: usize = 40;
+
+/// The longest name of a file we repeat, in UTF-16 units.
+const FILE_NAME_LIMIT: usize = 80;
 
 /// Users that are no persons: Telegram itself, the mask of anonymous admins, the mask of channels.
 const MASKS: [i64; 3] = [777_000, 1_087_968_824, 136_817_688];
@@ -198,6 +201,17 @@ impl<'a> Message<'a> {
     /// What it is, when it is no text.
     pub(super) fn thing(self) -> Attachment {
         THINGS.iter().find(|(field, _)| self.has(field)).map_or(Attachment::Unknown, |(_, thing)| *thing)
+    }
+
+    /// The file it is, when it was sent as one. An animation is a document too, and no file to work with.
+    pub(super) fn document(self) -> Option<SentFile> {
+        let document = self.0.get("document").filter(|_| self.thing() == Attachment::File)?;
+        let name = words(document, "file_name").unwrap_or_default();
+        Some(SentFile {
+            id: words(document, "file_id")?.to_owned(),
+            name: display_name(name, FILE_NAME_LIMIT, "?"),
+            size: number(document, "file_size").and_then(|size| u64::try_from(size).ok()),
+        })
     }
 
     /// The album it is a piece of.

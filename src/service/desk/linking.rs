@@ -3,6 +3,7 @@
 use super::{Deed, OURS};
 use crate::conversation::event::Event;
 use crate::domain::ids::{ChatId, DeskId};
+use crate::domain::official::Role;
 use crate::ports::phrases::Value;
 use crate::ports::store::{DeskLink, StoreError};
 use crate::service::deciding::{Cause, Fact};
@@ -13,7 +14,7 @@ impl House {
     pub(super) async fn link(&self, deed: &Deed, rest: &str) -> Result<(), StoreError> {
         let knowledge = self.shelf.current();
         let desks = &knowledge.catalogue.desks;
-        if !self.settings.admins.contains(&deed.by.id) {
+        if self.role_of(deed.by.id).await? != Some(Role::Admin) {
             self.answer(&deed.asker(), "desk-link-admins-only", &[]).await;
             return Ok(());
         }

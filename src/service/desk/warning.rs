@@ -26,7 +26,7 @@ impl House {
         let text = knowledge.phrases.say(OURS, "admin-group-refuses", &[("desk", Value::Text(name))]);
         let mut commit =
             HouseCommit { set_timers: vec![(timer, self.now().after(AGAIN_AFTER))], ..HouseCommit::default() };
-        for admin in &self.settings.admins {
+        for admin in self.admins().await? {
             let message = Message::new(Rich::plain(text.clone()));
             commit.outgoing.push(Outgoing {
                 client: ClientId::HOUSE,

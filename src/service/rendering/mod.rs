@@ -141,6 +141,11 @@ impl<'a> Renderer<'a> {
         self.voice(Language::default()).digest(cases)
     }
 
+    /// A moment in the past, in words.
+    pub fn moment(&self, language: Language, moment: Moment) -> String {
+        self.voice(language).moment(moment)
+    }
+
     /// A day, as the desk says it.
     pub fn day(&self, moment: Moment) -> String {
         self.voice(Language::default()).day(moment)

@@ -13,13 +13,14 @@ use std::time::Duration;
 
 use loket::adapters::database::Database;
 use loket::adapters::telegram::{Bot, Patience, Poller, TelegramMessenger, TelegramReader};
-use loket::domain::ids::PersonId;
+use loket::domain::ids::{PersonId, ReleaseNumber};
 use loket::domain::moment::Moment;
 use loket::ports::store::Store;
 use loket::sandbox::{ChatId, Fault, Right, SANDBOX_BOT, SANDBOX_TOKEN, Scene, Server, Telegram};
 use loket::service::house::{House, Ports, Settings};
 use loket::service::pace::{Limits, Pace};
 use loket::service::shelf::Shelf;
+use loket::startup::KnowledgeWorkshop;
 use tempfile::TempDir;
 use tokio::sync::Mutex;
 
@@ -44,7 +45,8 @@ fn shelf() -> Arc<Shelf> {
     Arc::clone(SHELF.get_or_init(|| {
         let folder = loket::startup::Folder::embedded();
         let today = jiff::civil::date(2026, 11, 23);
-        Arc::new(Shelf::new(loket::startup::open_knowledge(&folder, today).unwrap()))
+        let knowledge = loket::startup::open_knowledge(&folder, today).unwrap();
+        Arc::new(Shelf::new(ReleaseNumber(1), knowledge, MONDAY_MORNING))
     }))
 }
 
@@ -286,9 +288,11 @@ async fn open_house(
     bot: &Bot,
     admins: std::collections::BTreeSet<PersonId>,
 ) -> Arc<House> {
-    let store = Database::in_folder(data.path()).await.unwrap();
+    let database = Arc::new(Database::in_folder(data.path()).await.unwrap());
     let ports = Ports {
-        store: Arc::new(store),
+        store: Arc::clone(&database) as Arc<dyn Store>,
+        office: database,
+        workshop: Arc::new(KnowledgeWorkshop::new(None)),
         messenger: Arc::new(TelegramMessenger::new(bot.clone())),
         reader: Arc::new(TelegramReader::new(SANDBOX_BOT)),
         clock: Arc::clone(clock) as Arc<dyn loket::ports::clock::Clock>,

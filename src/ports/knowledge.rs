@@ -1,0 +1,71 @@
+//! What the house answers from, and the workshop in which files become that.
+
+use jiff::civil::Date;
+
+use super::phrases::Phrases;
+use super::search::Search;
+use crate::conversation::policy::Thresholds;
+use crate::domain::catalogue::Catalogue;
+use crate::domain::files::Files;
+use crate::domain::gold::GoldScore;
+
+/// One release of the knowledge with everything made from it.
+pub struct Knowledge {
+    /// The entries and what surrounds them.
+    pub catalogue: Catalogue,
+    /// The index over them.
+    pub search: Box<dyn Search>,
+    /// The sentences of the bot.
+    pub phrases: Box<dyn Phrases>,
+    /// How sure the house must be, as fitted for this search.
+    pub thresholds: Thresholds,
+}
+
+/// One thing that is wrong with files of knowledge.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Fault {
+    /// The file.
+    pub file: String,
+    /// The line, from 1.
+    pub line: usize,
+    /// What is wrong.
+    pub what: String,
+    /// How to mend it.
+    pub mend: String,
+}
+
+/// What came of checking files.
+pub struct Judged {
+    /// What can be used; `None` when there are errors.
+    pub knowledge: Option<Knowledge>,
+    /// What refuses the files.
+    pub errors: Vec<Fault>,
+    /// What somebody should look at.
+    pub warnings: Vec<Fault>,
+    /// How the gold questions are answered; `None` when there are none, or nothing to ask.
+    pub gold: Option<GoldScore>,
+    /// All faults as a page to read, with the lines they are about.
+    pub report: String,
+}
+
+/// How far a check has come.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Stage {
+    /// The files are read and checked, and an index is made.
+    Checking,
+    /// The gold questions are asked.
+    Asking,
+}
+
+/// Makes knowledge of files. Its work takes seconds and keeps a processor busy: call it where that is no harm.
+pub trait Workshop: Send + Sync {
+    /// The files that the operator keeps, as they are now; or why they can't be read.
+    fn source(&self) -> Result<Files, String>;
+
+    /// Checks files as they stand on `today`, makes knowledge of them and puts the gold questions to it; tells how far
+    /// it has come.
+    fn judge(&self, files: &Files, today: Date, tell: &mut (dyn FnMut(Stage) + Send)) -> Judged;
+
+    /// Checks files and makes knowledge of them, without the gold questions; or the report of why they are refused.
+    fn read(&self, files: &Files, today: Date) -> Result<Knowledge, String>;
+}
