@@ -537,6 +537,7 @@ field-what = what
 field-conditions = conditions
 field-how = how
 field-when = when
+note-reload = reloaded
 note-undo = release { $release } taken back
 releases-title = Releases of the knowledge
 releases-line = { $release } · { $at } · { $name } · { $note }

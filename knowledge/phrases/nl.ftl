@@ -537,6 +537,7 @@ field-what = wat
 field-conditions = voorwaarden
 field-how = hoe
 field-when = wanneer
+note-reload = herladen
 note-undo = uitgave { $release } teruggedraaid
 releases-title = Uitgaven van de kennis
 releases-line = { $release } · { $at } · { $name } · { $note }

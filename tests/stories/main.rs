@@ -13,6 +13,8 @@ mod languages;
 #[cfg(test)]
 mod misfortunes;
 #[cfg(test)]
+mod office;
+#[cfg(test)]
 mod overview;
 #[cfg(test)]
 mod people;

@@ -46,7 +46,7 @@ pub(super) async fn publish(session: &mut Session, new: &NewRelease<'_>) -> Resu
         .execute()
         .await?;
     use_from(session, turn, number, new.at).await?;
-    let about = format!("{number} {}", new.note);
+    let about = format!("{number} ({})", new.note);
     audit::add(session, &Entry { at: new.at, by: new.by.clone(), act: Act::Published, about }).await?;
     Ok(number)
 }

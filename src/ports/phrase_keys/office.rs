@@ -66,6 +66,7 @@ pub const OFFICE_KEYS: &[(&str, &[&str])] = &[
     ("field-conditions", &[]),
     ("field-how", &[]),
     ("field-when", &[]),
+    ("note-reload", &[]),
     ("note-undo", &["release"]),
     ("releases-title", &[]),
     ("releases-line", &["release", "at", "name", "note"]),

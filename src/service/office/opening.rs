@@ -50,7 +50,7 @@ pub async fn open_shelf(
     let Some(knowledge) = knowledge_of(office, workshop, &release, today).await? else {
         tracing::error!(release.number = %release.number, "the release in use can't be used by this program");
         let files = workshop.source().map_err(OpeningError::NoSource)?;
-        return publish(office, workshop, (today, now), files, Some(release.number), "program").await;
+        return publish(office, workshop, (today, now), files, Some(release.number), "nieuw programma").await;
     };
     let shelf = Shelf::new(release.number, knowledge, now);
     let files = match workshop.source() {
@@ -62,19 +62,23 @@ pub async fn open_shelf(
     };
     let fingerprint = files.fingerprint();
     let known = office.releases(MOST_COMPARED).await?.iter().any(|one| one.fingerprint == fingerprint);
-    match (known, release.by.id) {
+    // Somebody is looking at what the folder would change: that is theirs to decide.
+    let is_looked_at = office.proposal().await?.is_some();
+    match (known || is_looked_at, release.by.id) {
         (true, _) => Ok(shelf),
         (false, Some(_)) => {
             tracing::warn!("the folder differs from the release in use, which somebody published: see /herlaad");
             Ok(shelf)
         }
-        (false, None) => match publish(office, workshop, (today, now), files, Some(release.number), "folder").await {
-            Err(OpeningError::Refused(report)) => {
-                tracing::error!("the folder is refused, and the release in use stays:\n{report}");
-                Ok(shelf)
+        (false, None) => {
+            match publish(office, workshop, (today, now), files, Some(release.number), "map gewijzigd").await {
+                Err(OpeningError::Refused(report)) => {
+                    tracing::error!("the folder is refused, and the release in use stays:\n{report}");
+                    Ok(shelf)
+                }
+                other => other,
             }
-            other => other,
-        },
+        }
     }
 }
 

@@ -23,7 +23,10 @@ impl House {
     /// `/herlaad`: what the operator's folder says, as a proposal.
     pub(super) async fn reload(&self, visitor: &Visitor) -> Result<(), StoreError> {
         match self.source().await {
-            Ok(files) => self.propose(visitor, "herlaad", files).await,
+            Ok(files) => {
+                let note = self.words(visitor.language, "note-reload", &[]);
+                self.propose(visitor, &note, files).await
+            }
             Err(why) => self.say_to(visitor, "office-no-source", &[("why", why.into())]).await,
         }
     }

@@ -28,6 +28,7 @@ impl House {
         let files = proposal.changes.made_in(before);
         // Something else was published meanwhile: what was shown is no longer what would happen.
         if release.number != proposal.based_on {
+            self.ports.office.end_proposal(id).await?;
             self.propose(visitor, &proposal.note, files).await?;
             return Ok(Some(self.words(visitor.language, "office-changed-meanwhile", &[])));
         }

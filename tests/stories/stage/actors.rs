@@ -95,6 +95,28 @@ impl Client {
         query.and_then(|query| self.stage.telegram.answer_to(&query)).map(|answer| answer.text)
     }
 
+    /// Taps a button under one message.
+    pub(crate) async fn taps_at(&self, message: MessageId, label: &str) -> Option<String> {
+        let message = self.messages().into_iter().find(|one| one.id == message).expect("that message is gone");
+        let button = message.buttons.iter().flatten().find(|button| button.text.contains(label));
+        let button = button.unwrap_or_else(|| panic!("no button [{label}] there")).text.clone();
+        let query = self.actor.taps(message.id, &button).unwrap();
+        self.stage.comes_to_rest().await;
+        query.and_then(|query| self.stage.telegram.answer_to(&query)).map(|answer| answer.text)
+    }
+
+    /// There is no button with this label any more.
+    pub(crate) async fn taps_in_vain(&self, label: &str) -> Option<String> {
+        self.stage.comes_to_rest().await;
+        self.button(label).map(|(_, button)| button)
+    }
+
+    /// Opens a link to the bot that carries something.
+    pub(crate) async fn opens(&self, payload: &str) {
+        self.actor.starts(Some(payload)).unwrap();
+        self.stage.comes_to_rest().await;
+    }
+
     fn button(&self, label: &str) -> Option<(MessageId, String)> {
         self.messages().iter().rev().find_map(|message| {
             let button = message.buttons.iter().flatten().find(|button| button.text.contains(label))?;

@@ -6,18 +6,23 @@
 mod actors;
 mod clock;
 mod screen;
+mod small_knowledge;
 
+use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
+use jiff::civil::{Date, date};
 use loket::adapters::database::Database;
 use loket::adapters::telegram::{Bot, Patience, Poller, TelegramMessenger, TelegramReader};
 use loket::domain::ids::{PersonId, ReleaseNumber};
 use loket::domain::moment::Moment;
+use loket::ports::knowledge::Workshop;
 use loket::ports::store::Store;
 use loket::sandbox::{ChatId, Fault, Right, SANDBOX_BOT, SANDBOX_TOKEN, Scene, Server, Telegram};
 use loket::service::house::{House, Ports, Settings};
+use loket::service::office::open_shelf;
 use loket::service::pace::{Limits, Pace};
 use loket::service::shelf::Shelf;
 use loket::startup::KnowledgeWorkshop;
@@ -29,6 +34,8 @@ use self::clock::StageClock;
 
 /// Monday 23 November 2026, 11:00 in Deventer: the desks are open.
 pub(crate) const MONDAY_MORNING: Moment = Moment::from_millis(1_795_428_000_000);
+/// That day.
+pub(crate) const TODAY: Date = date(2026, 11, 23);
 /// What is due within this time belongs to what just happened; a promise hours away does not.
 const SOON: Duration = Duration::from_secs(75);
 
@@ -44,8 +51,7 @@ fn shelf() -> Arc<Shelf> {
     static SHELF: OnceLock<Arc<Shelf>> = OnceLock::new();
     Arc::clone(SHELF.get_or_init(|| {
         let folder = loket::startup::Folder::embedded();
-        let today = jiff::civil::date(2026, 11, 23);
-        let knowledge = loket::startup::open_knowledge(&folder, today).unwrap();
+        let knowledge = loket::startup::open_knowledge(&folder, TODAY).unwrap();
         Arc::new(Shelf::new(ReleaseNumber(1), knowledge, MONDAY_MORNING))
     }))
 }
@@ -57,6 +63,8 @@ pub(crate) struct Stage {
     scene: Scene,
     _server: Server,
     data: TempDir,
+    /// The operator's folder, when the story has one of its own; else the built-in knowledge is shared by all.
+    folder: Option<TempDir>,
     clock: Arc<StageClock>,
     bot: Bot,
     house: Mutex<Option<Arc<House>>>,
@@ -86,6 +94,37 @@ impl Stage {
 
     /// A stage on which no desk has a group yet.
     pub(crate) async fn without_a_desk() -> Arc<Self> {
+        Self::set(None).await
+    }
+
+    /// A stage with a folder of knowledge of its own, small enough to be checked in a moment, and a desk in Deventer.
+    pub(crate) async fn with_a_folder() -> Arc<Self> {
+        let folder = tempfile::tempdir().unwrap();
+        small_knowledge::write_into(folder.path());
+        let stage = Self::set(Some(folder)).await;
+        stage.iris().writes_in_general("/koppel deventer").await;
+        stage
+    }
+
+    /// Somebody in the operator's folder puts other words in the place of those that stand in a file.
+    pub(crate) fn rewrites(&self, path: &str, words: &str, others: &str) {
+        let file = self.folder().join(path);
+        let text = std::fs::read_to_string(&file).unwrap();
+        assert!(text.contains(words), "`{words}` is not in {path}");
+        std::fs::write(file, text.replace(words, others)).unwrap();
+    }
+
+    /// Omar, in his own chat with the bot.
+    pub(crate) fn omar_in_private(self: &Arc<Self>) -> Client {
+        Client::new(Arc::clone(self), self.telegram.add_person("Omar", "nl"))
+    }
+
+    /// The operator's folder.
+    pub(crate) fn folder(&self) -> &Path {
+        self.folder.as_ref().expect("this stage has no folder of its own").path()
+    }
+
+    async fn set(folder: Option<TempDir>) -> Arc<Self> {
         let scene = Scene::default();
         let telegram = scene.telegram.clone();
         telegram.stop_clock_at(MONDAY_MORNING.millis().try_into().unwrap());
@@ -94,7 +133,7 @@ impl Stage {
         let data = tempfile::tempdir().unwrap();
         let clock = Arc::new(StageClock::at(MONDAY_MORNING));
         let admins = [PersonId(scene.iris.0)].into();
-        let house = open_house(&data, &clock, &bot, admins).await;
+        let house = open_house(&data, folder.as_ref(), &clock, &bot, admins).await;
         let poller = Poller::new(bot.clone());
         Arc::new(Self {
             telegram,
@@ -102,6 +141,7 @@ impl Stage {
             scene,
             _server: server,
             data,
+            folder,
             clock,
             bot,
             house: Mutex::new(Some(house)),
@@ -201,7 +241,7 @@ impl Stage {
         let mut house = self.house.lock().await;
         // The old house goes first: one program a data folder.
         drop(house.take());
-        *house = Some(open_house(&self.data, &self.clock, &self.bot, admins).await);
+        *house = Some(open_house(&self.data, self.folder.as_ref(), &self.clock, &self.bot, admins).await);
         *self.poller.lock().await = Poller::new(self.bot.clone());
     }
 
@@ -284,19 +324,28 @@ impl Stage {
 
 async fn open_house(
     data: &TempDir,
+    folder: Option<&TempDir>,
     clock: &Arc<StageClock>,
     bot: &Bot,
     admins: std::collections::BTreeSet<PersonId>,
 ) -> Arc<House> {
     let database = Arc::new(Database::in_folder(data.path()).await.unwrap());
+    let workshop = Arc::new(KnowledgeWorkshop::new(folder.map(|folder| folder.path().to_owned())));
+    let shelf = match folder {
+        Some(_) => {
+            let shelf = open_shelf(database.as_ref(), workshop.as_ref(), TODAY, clock.time()).await;
+            Arc::new(shelf.unwrap_or_else(|error| panic!("{error}")))
+        }
+        None => shelf(),
+    };
     let ports = Ports {
         store: Arc::clone(&database) as Arc<dyn Store>,
         office: database,
-        workshop: Arc::new(KnowledgeWorkshop::new(None)),
+        workshop: Arc::clone(&workshop) as Arc<dyn Workshop>,
         messenger: Arc::new(TelegramMessenger::new(bot.clone())),
         reader: Arc::new(TelegramReader::new(SANDBOX_BOT)),
         clock: Arc::clone(clock) as Arc<dyn loket::ports::clock::Clock>,
     };
-    let settings = Settings { admins, ..Settings::default() };
-    Arc::new(House::new(ports, shelf(), Pace::new(Some(Limits::TELEGRAM)), settings))
+    let settings = Settings { admins, bot_name: SANDBOX_BOT.to_owned(), ..Settings::default() };
+    Arc::new(House::new(ports, shelf, Pace::new(Some(Limits::TELEGRAM)), settings))
 }
