@@ -3,6 +3,9 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use loket::domain::ids::EntryId;
+use loket::domain::language::Language;
+
 use crate::stage::{Client, Stage};
 
 const BMKB: &str = "schemes/bmkb.md";
@@ -278,5 +281,41 @@ async fn the_office_speaks_english_too() {
     iris.reads(&["0 new · 1 changed · 0 gone", "[✅ Publish] [Never mind]"]);
     iris.taps("Publish").await;
     iris.reads(&["Published: release 2."]);
+    s.is_swept().await;
+}
+
+/// Several programs on one database take a new release over together, and who published it hears when all have it.
+#[tokio::test]
+async fn every_program_takes_a_release_over() {
+    let s = Stage::with_a_folder().await;
+    let iris = s.iris_in_private();
+    iris.starts().await;
+    let second = s.another_program_opens().await;
+    s.rewrites(BMKB, TITLE, OTHER_TITLE);
+    iris.writes("/herlaad").await;
+    iris.reads(&["1 gewijzigd"]);
+    iris.taps_at_this_very_moment("Publiceren").await;
+    second.follow_releases().await.unwrap();
+    assert_eq!(
+        second.knowledge().catalogue.entry(&EntryId::new("bmkb")).unwrap().text[&Language::Nl].title,
+        OTHER_TITLE
+    );
+    s.comes_to_rest().await;
+    iris.reads(&["Gepubliceerd: uitgave 2.", "Alle 2 programma's antwoorden nu uit uitgave 2."]);
+    s.is_swept().await;
+}
+
+/// A program that is silent is missed after a minute, not waited for.
+#[tokio::test]
+async fn a_program_that_hangs_is_named() {
+    let s = Stage::with_a_folder().await;
+    let iris = s.iris_in_private();
+    iris.starts().await;
+    let _hangs = s.another_program_opens().await;
+    s.rewrites(BMKB, TITLE, OTHER_TITLE);
+    iris.writes("/herlaad").await;
+    iris.taps("Publiceren").await;
+    s.after(Duration::from_mins(2)).await;
+    iris.reads(&["1 van de 2 programma's antwoorden uit uitgave 2."]);
     s.is_swept().await;
 }

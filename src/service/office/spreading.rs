@@ -14,7 +14,7 @@ use crate::ports::store::{HouseCommit, HouseTimer, StoreError};
 use crate::service::house::House;
 
 /// A program that has said nothing for so long is not at work any more.
-const AT_WORK: Duration = Duration::from_mins(1);
+const AT_WORK: Duration = Duration::from_mins(2);
 /// How often a program says that it is at work.
 const SAY_SO_EVERY: Duration = Duration::from_secs(20);
 /// How long after a swap the release before is kept at hand.

@@ -105,6 +105,15 @@ impl Client {
         query.and_then(|query| self.stage.telegram.answer_to(&query)).map(|answer| answer.text)
     }
 
+    /// Taps; no time passes yet.
+    pub(crate) async fn taps_at_this_very_moment(&self, label: &str) {
+        let (message, button) =
+            self.button(label).unwrap_or_else(|| panic!("no button [{label}] in:\n{}", self.chat()));
+        self.actor.taps(message, &button).unwrap();
+        self.stage.takes_in().await;
+        self.stage.handles_without_waiting().await;
+    }
+
     /// There is no button with this label any more.
     pub(crate) async fn taps_in_vain(&self, label: &str) -> Option<String> {
         self.stage.comes_to_rest().await;

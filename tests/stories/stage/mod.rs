@@ -106,6 +106,14 @@ impl Stage {
         stage
     }
 
+    /// A second program begins to work on the same data.
+    pub(crate) async fn another_program_opens(&self) -> Arc<House> {
+        let admins = [PersonId(self.scene.iris.0)].into();
+        let house = open_house(&self.data, self.folder.as_ref(), &self.clock, &self.bot, admins, "second").await;
+        house.follow_releases().await.unwrap();
+        house
+    }
+
     /// Somebody in the operator's folder puts other words in the place of those that stand in a file.
     pub(crate) fn rewrites(&self, path: &str, words: &str, others: &str) {
         let file = self.folder().join(path);
@@ -133,7 +141,7 @@ impl Stage {
         let data = tempfile::tempdir().unwrap();
         let clock = Arc::new(StageClock::at(MONDAY_MORNING));
         let admins = [PersonId(scene.iris.0)].into();
-        let house = open_house(&data, folder.as_ref(), &clock, &bot, admins).await;
+        let house = open_house(&data, folder.as_ref(), &clock, &bot, admins, "first").await;
         let poller = Poller::new(bot.clone());
         Arc::new(Self {
             telegram,
@@ -241,7 +249,7 @@ impl Stage {
         let mut house = self.house.lock().await;
         // The old house goes first: one program a data folder.
         drop(house.take());
-        *house = Some(open_house(&self.data, self.folder.as_ref(), &self.clock, &self.bot, admins).await);
+        *house = Some(open_house(&self.data, self.folder.as_ref(), &self.clock, &self.bot, admins, "first").await);
         *self.poller.lock().await = Poller::new(self.bot.clone());
     }
 
@@ -328,6 +336,7 @@ async fn open_house(
     clock: &Arc<StageClock>,
     bot: &Bot,
     admins: std::collections::BTreeSet<PersonId>,
+    name: &str,
 ) -> Arc<House> {
     let database = Arc::new(Database::in_folder(data.path()).await.unwrap());
     let workshop = Arc::new(KnowledgeWorkshop::new(folder.map(|folder| folder.path().to_owned())));
@@ -346,6 +355,6 @@ async fn open_house(
         reader: Arc::new(TelegramReader::new(SANDBOX_BOT)),
         clock: Arc::clone(clock) as Arc<dyn loket::ports::clock::Clock>,
     };
-    let settings = Settings { admins, bot_name: SANDBOX_BOT.to_owned(), ..Settings::default() };
+    let settings = Settings { admins, name: name.to_owned(), bot_name: SANDBOX_BOT.to_owned(), ..Settings::default() };
     Arc::new(House::new(ports, shelf, Pace::new(Some(Limits::TELEGRAM)), settings))
 }
