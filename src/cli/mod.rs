@@ -36,7 +36,7 @@ enum Command {
     /// The real bot against a stand-in for Telegram, with a page to chat in; no token, no network
     Sandbox(sandbox::Args),
     /// The bot for real
-    Serve,
+    Serve(serve::Args),
     /// One question, answered in the terminal
     Ask(ask::Args),
     /// Every fault and warning of a catalogue
@@ -82,7 +82,7 @@ impl Failure {
 pub fn run() -> ExitCode {
     let done = match Cli::parse().command {
         Command::Sandbox(args) => sandbox::run(&args),
-        Command::Serve => serve::run(),
+        Command::Serve(args) => serve::run(&args),
         Command::Ask(args) => ask::run(&args),
         Command::Check(args) => check::run(&args),
         Command::Eval(args) => eval::run(&args),

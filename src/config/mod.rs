@@ -5,5 +5,5 @@ mod settings;
 mod variable;
 
 pub use self::fault::{ConfigFault, ConfigFaults};
-pub use self::settings::{Bot, Config};
+pub use self::settings::{Bot, Config, Webhook};
 pub use self::variable::{VARIABLES, Variable};

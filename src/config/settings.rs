@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::net::SocketAddr;
+use std::ops::RangeInclusive;
 use std::path::PathBuf;
 use std::time::Duration;
 
@@ -13,6 +14,8 @@ use crate::domain::ids::PersonId;
 
 /// Accounts of Telegram itself that stand for anybody: a role for one of them is a role for everyone.
 const NOBODYS_IDS: [i64; 3] = [777_000, 1_087_968_824, 136_817_688];
+/// How long the secret of a webhook is. Telegram takes 1 to 256; a short one can be guessed.
+const SECRET_LENGTH: RangeInclusive<usize> = 32..=256;
 /// The longest retention that can be asked for: ten years is no longer forgetting.
 const MOST_RETENTION_DAYS: u64 = 3_650;
 
@@ -23,6 +26,17 @@ pub struct Bot {
     pub token: SecretString,
     /// `TELOXIDE_API_URL`, without a slash at the end.
     pub api_url: String,
+}
+
+/// How Telegram brings updates.
+#[derive(Clone, Debug)]
+pub struct Webhook {
+    /// Where, as Telegram calls it.
+    pub url: String,
+    /// The path of that address, as it is served here.
+    pub path: String,
+    /// What Telegram says with each update.
+    pub secret: SecretString,
 }
 
 /// All settings.
@@ -40,6 +54,8 @@ pub struct Config {
     pub admins: BTreeSet<PersonId>,
     /// `LOKET_RETENTION_DAYS`.
     pub retention: Duration,
+    /// `LOKET_WEBHOOK_URL` and `LOKET_WEBHOOK_SECRET`; `None` when updates are fetched.
+    pub webhook: Option<Webhook>,
     /// `LOKET_HTTP_ADDR`.
     pub http_addr: SocketAddr,
 }
@@ -71,6 +87,7 @@ impl Config {
             knowledge: reading.knowledge(),
             admins: reading.admins(),
             retention: reading.retention(),
+            webhook: reading.webhook(),
             http_addr: reading.http_addr(),
         };
         if reading.faults.is_empty() { Ok(config) } else { Err(ConfigFaults(reading.faults)) }
@@ -175,6 +192,31 @@ impl<S: Fn(&str) -> Option<String>> Reading<S> {
                 Duration::ZERO
             }
         }
+    }
+
+    fn webhook(&mut self) -> Option<Webhook> {
+        let url = self.set(variable::WEBHOOK_URL)?;
+        let behind = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
+        let path = behind.and_then(|rest| rest.find('/').and_then(|at| rest.get(at..))).unwrap_or("/").to_owned();
+        // Telegram itself brings updates to https only; a stand-in may do with less.
+        let is_safe = url.starts_with("https://") || !self.text(variable::API_URL).starts_with("https://api.telegram");
+        if behind.is_none() || !is_safe || path.contains(['?', '#', '{', '}', '*']) {
+            self.wrong(
+                variable::WEBHOOK_URL,
+                "it is no address at which Telegram could bring updates",
+                "LOKET_WEBHOOK_URL=https://loket.example.nl/telegram",
+            );
+        }
+        let secret = self.text(variable::WEBHOOK_SECRET);
+        let is_fit = |letter: u8| letter.is_ascii_alphanumeric() || matches!(letter, b'_' | b'-');
+        if !(SECRET_LENGTH).contains(&secret.len()) || !secret.bytes().all(is_fit) {
+            self.wrong(
+                variable::WEBHOOK_SECRET,
+                "it is not 32 to 256 letters, digits, _ and -",
+                "LOKET_WEBHOOK_SECRET= and what `openssl rand -hex 32` prints",
+            );
+        }
+        Some(Webhook { url, path, secret: SecretString::from(secret) })
     }
 
     fn http_addr(&mut self) -> SocketAddr {

@@ -39,13 +39,39 @@ pub(super) const RETENTION_DAYS: Variable = variable(
     "28",
     "days after the last contact, or the end of the last case, after which everything about a client is erased",
 );
-/// Where the sandbox page is served.
-pub(super) const HTTP_ADDR: Variable =
-    variable("LOKET_HTTP_ADDR", "127.0.0.1:8080", "the address on which `loket sandbox` serves its page");
+/// Where Telegram brings updates.
+pub(super) const WEBHOOK_URL: Variable = variable(
+    "LOKET_WEBHOOK_URL",
+    "",
+    "the address at which Telegram brings updates, https://…; they are fetched when not set",
+);
+/// What Telegram says with each update.
+pub(super) const WEBHOOK_SECRET: Variable = variable(
+    "LOKET_WEBHOOK_SECRET",
+    "",
+    "what Telegram says with each update: 32 to 256 letters, digits, _ and -; needed with LOKET_WEBHOOK_URL",
+);
+/// Where HTTP is served.
+pub(super) const HTTP_ADDR: Variable = variable(
+    "LOKET_HTTP_ADDR",
+    "127.0.0.1:8080",
+    "the address on which `loket sandbox` serves its page, and `loket serve` the webhook",
+);
 /// What is logged.
 pub(super) const RUST_LOG: Variable =
     variable("RUST_LOG", "info", "what is logged: error, warn, info, debug; per module if you like");
 
 /// All of them, in the order of `.env.example`.
-pub const VARIABLES: [Variable; 9] =
-    [TOKEN, API_URL, DATA, DATABASE_URL, KNOWLEDGE, ADMINS, RETENTION_DAYS, HTTP_ADDR, RUST_LOG];
+pub const VARIABLES: [Variable; 11] = [
+    TOKEN,
+    API_URL,
+    DATA,
+    DATABASE_URL,
+    KNOWLEDGE,
+    ADMINS,
+    RETENTION_DAYS,
+    WEBHOOK_URL,
+    WEBHOOK_SECRET,
+    HTTP_ADDR,
+    RUST_LOG,
+];

@@ -5,6 +5,7 @@
 
 pub mod clock;
 pub mod incoming;
+pub mod intake;
 pub mod kept;
 pub mod knowledge;
 pub mod messenger;

@@ -2,6 +2,7 @@
 
 use std::panic::AssertUnwindSafe;
 
+use async_trait::async_trait;
 use futures_util::FutureExt;
 use tracing::Instrument;
 
@@ -13,10 +14,25 @@ use crate::domain::ids::{ClientId, MessageRef};
 use crate::domain::message::Action;
 use crate::domain::moment::Moment;
 use crate::ports::incoming::{ClientDid, Incoming};
+use crate::ports::intake::{Intake, NotTaken};
 use crate::ports::store::{ClaimedUpdate, RawUpdate, StoreError, UpdateId};
 
 /// Claimed at once: more than handled side by side would only wait in memory.
 pub(super) const INBOX_BATCH: u32 = 16;
+
+/// With so many updates waiting no more are taken in from who can come back later: an hour's work of a busy day.
+const MOST_WAITING: i64 = 20_000;
+
+#[async_trait]
+impl Intake for House {
+    async fn take(&self, raw: String) -> Result<(), NotTaken> {
+        let not_kept = |error: StoreError| NotTaken::NotKept(error.to_string());
+        if self.is_full().await.map_err(not_kept)? {
+            return Err(NotTaken::Full);
+        }
+        self.receive(&[raw]).await.map(drop).map_err(not_kept)
+    }
+}
 
 impl House {
     /// Keeps what the messenger sent. When this returns, the messenger may forget it.
@@ -26,6 +42,11 @@ impl House {
         let new = self.ports.store.receive(&updates).await?;
         self.inbox_bell.notify_one();
         Ok(new)
+    }
+
+    /// Is so much waiting to be handled that whoever brings more should come back later?
+    async fn is_full(&self) -> Result<bool, StoreError> {
+        Ok(self.ports.store.backlog().await?.inbox > MOST_WAITING)
     }
 
     /// Handles one claimed update: done, postponed or buried when this returns.

@@ -67,11 +67,12 @@ pub enum StartError {
     /// Another program may be receiving this bot's updates.
     #[error(
         "a webhook is set for this bot: another program may be receiving its updates. \
-         Stop that program and call deleteWebhook, or make a new token with @BotFather"
+         Stop that program and start with --remove-webhook, or set LOKET_WEBHOOK_URL to take its place with the same \
+         address, or make a new token with @BotFather"
     )]
     Webhook,
     /// The address of the page can't be used.
-    #[error("the page can't be served on {address}: {problem}")]
+    #[error("nothing can be served on {address}: {problem}")]
     Page {
         /// Which address.
         address: String,

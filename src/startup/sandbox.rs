@@ -78,6 +78,7 @@ pub async fn open_sandbox(config: &Config, address: SocketAddr) -> Result<OpenSa
         bot: Some(bot.clone()),
         data: data.path().to_owned(),
         database_url: None,
+        webhook: None,
         admins: [PersonId(scene.iris.0)].into(),
         ..config.clone()
     };

@@ -1,5 +1,6 @@
 //! The bot at work: meets Telegram, receives, and closes in order.
 
+use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -7,10 +8,12 @@ use tokio_util::sync::CancellationToken;
 
 use super::{StartError, build_house};
 use crate::adapters::clock::SystemClock;
+use crate::adapters::http::serve_webhook;
 use crate::adapters::telegram::{self, Audience, Me, MenuCommand, Patience, PollError, Poller, SetupError};
-use crate::config::{Bot, Config};
+use crate::config::{Bot, Config, Webhook};
 use crate::domain::language::Language;
 use crate::ports::clock::Clock;
+use crate::ports::intake::Intake;
 use crate::service::house::House;
 use crate::service::rendering::{Profile, Renderer};
 
@@ -18,8 +21,16 @@ use crate::service::rendering::{Profile, Renderer};
 const FIRST_WAIT: Duration = Duration::from_secs(1);
 const LONGEST_WAIT: Duration = Duration::from_secs(30);
 
-/// Runs the bot until `stop`: receives, handles, delivers.
-pub async fn serve(config: &Config, settings: &Bot, stop: CancellationToken) -> Result<(), StartError> {
+/// Runs the bot until `stop`: receives, handles, delivers. A webhook that is set elsewhere is removed only when asked to.
+pub async fn serve(
+    config: &Config,
+    settings: &Bot,
+    remove_webhook: bool,
+    stop: CancellationToken,
+) -> Result<(), StartError> {
+    if remove_webhook {
+        telegram::Bot::new(&settings.api_url, settings.token.clone(), Patience::default())?.delete_webhook().await?;
+    }
     serve_by(Arc::new(SystemClock), config, settings, stop).await
 }
 
@@ -31,12 +42,16 @@ pub(super) async fn serve_by(
     stop: CancellationToken,
 ) -> Result<(), StartError> {
     let bot = telegram::Bot::new(&settings.api_url, settings.token.clone(), Patience::default())?;
-    let Some(me) = meet(&bot, &stop).await? else { return Ok(()) };
+    let own = config.webhook.as_ref().map(|webhook| webhook.url.as_str());
+    let Some(me) = meet(&bot, own, &stop).await? else { return Ok(()) };
     let house = build_house(config, &bot, &me.username, clock).await?;
     introduce(&bot, &house).await;
     let running = tokio::spawn(Arc::clone(&house).run(stop.clone()));
     tracing::info!(bot = %me.username, "the counter is open");
-    let received = receive(&bot, &house, &stop).await;
+    let received = match &config.webhook {
+        Some(webhook) => be_brought(&bot, &house, webhook, config.http_addr, &stop).await,
+        None => receive(&bot, &house, &stop).await,
+    };
     stop.cancel();
     // The loops end by themselves; a panic in one was reported where it happened.
     let _ = running.await;
@@ -46,10 +61,14 @@ pub(super) async fn serve_by(
 }
 
 /// Waits until Telegram says who we are. A wrong token ends it; no network does not. `None`: told to stop meanwhile.
-async fn meet(bot: &telegram::Bot, stop: &CancellationToken) -> Result<Option<Me>, StartError> {
+async fn meet(
+    bot: &telegram::Bot,
+    own_webhook: Option<&str>,
+    stop: &CancellationToken,
+) -> Result<Option<Me>, StartError> {
     let mut wait = FIRST_WAIT;
     loop {
-        let error = match check(bot).await {
+        let error = match check(bot, own_webhook).await {
             Ok(me) => return Ok(Some(me)),
             Err(StartError::Telegram(error @ (SetupError::Failed(_) | SetupError::Wait(_)))) => error,
             Err(error) => return Err(error),
@@ -61,11 +80,11 @@ async fn meet(bot: &telegram::Bot, stop: &CancellationToken) -> Result<Option<Me
     }
 }
 
-async fn check(bot: &telegram::Bot) -> Result<Me, StartError> {
+async fn check(bot: &telegram::Bot, own_webhook: Option<&str>) -> Result<Me, StartError> {
     let me = bot.check().await?;
     // Only a webhook that is really there stops us: not being told is no reason not to start.
     match bot.webhook().await {
-        Ok(webhook) if webhook.url.is_some() => Err(StartError::Webhook),
+        Ok(webhook) if webhook.url.is_some() && webhook.url.as_deref() != own_webhook => Err(StartError::Webhook),
         _ => Ok(me),
     }
 }
@@ -97,6 +116,23 @@ async fn show_profile(bot: &telegram::Bot, app: Option<Language>, profile: &Prof
     bot.set_commands(Audience::Desks, app, &menu(&profile.desk_commands)).await?;
     bot.set_description(app, &profile.description).await?;
     bot.set_short_description(app, &profile.short_description).await
+}
+
+/// Has Telegram bring updates until `stop`. The webhook stays set: Telegram keeps what comes meanwhile.
+async fn be_brought(
+    bot: &telegram::Bot,
+    house: &Arc<House>,
+    webhook: &Webhook,
+    address: SocketAddr,
+    stop: &CancellationToken,
+) -> Result<(), StartError> {
+    let intake = Arc::clone(house) as Arc<dyn Intake>;
+    let problem = |error: std::io::Error| StartError::Page { address: address.to_string(), problem: error.to_string() };
+    let served = serve_webhook(address, &webhook.path, webhook.secret.clone(), intake, stop.clone()).await;
+    let served = served.map_err(problem)?;
+    bot.set_webhook(&webhook.url, &webhook.secret).await?;
+    tracing::info!(address = %served.address, "updates are brought");
+    served.finished().await.map_err(problem)
 }
 
 /// Receives until `stop`. What was stored is confirmed by the next poll, never before.

@@ -4,7 +4,7 @@ use loket::conversation::event::{Attachment, Command};
 use loket::domain::ids::{ClientId, EntryId, MessageRef};
 use loket::domain::message::Action;
 use loket::domain::text::Text;
-use loket::ports::incoming::{ClientDid, Incoming};
+use loket::ports::incoming::{ClientDid, Incoming, SentFile};
 use serde_json::{Value, json};
 
 use crate::updates::{ANNA, anna_did, annas, attached, edited, from_anna, membership, new, read, tapped, with, wrote};
@@ -84,7 +84,9 @@ fn a_command_is_heard_with_or_without_our_name() {
     assert_eq!(anna_did(&named), ClientDid::Commanded(Command::Person));
     let place = ClientDid::Commanded(Command::Place("Den Haag".to_owned()));
     assert_eq!(anna_did(&json!({ "text": "/gemeente Den Haag" })), place);
-    assert_eq!(anna_did(&json!({ "text": "/bestaatniet" })), ClientDid::Commanded(Command::Unknown));
+    let asked = |word: &str, rest: &str| ClientDid::Asked { word: word.to_owned(), rest: rest.to_owned() };
+    assert_eq!(anna_did(&json!({ "text": "/bestaatniet" })), asked("bestaatniet", ""));
+    assert_eq!(anna_did(&json!({ "text": "/start role_abc" })), asked("start", "role_abc"));
 }
 
 #[test]
@@ -112,7 +114,6 @@ fn every_kind_of_thing_is_seen_for_what_it_is() {
     for (field, what) in [
         ("photo", Attachment::Photo),
         ("live_photo", Attachment::Photo),
-        ("document", Attachment::File),
         ("voice", Attachment::Voice),
         ("audio", Attachment::Voice),
         ("video", Attachment::Video),
@@ -129,6 +130,19 @@ fn every_kind_of_thing_is_seen_for_what_it_is() {
     }
     let animation = json!({ "animation": file, "document": file });
     assert_eq!(anna_did(&animation), attached(Attachment::Sticker, None), "an animation is also a document");
+}
+
+/// Whoever looks after the house may send knowledge; from anybody else it is a file like any other.
+#[test]
+fn a_file_keeps_its_name_and_size() {
+    let document = json!({ "file_id": "x", "file_unique_id": "y", "file_name": "bmkb\u{202e}.md", "file_size": 1200 });
+    let more = json!({ "caption": "kijk", "document": document });
+    let file = SentFile { id: "x".to_owned(), name: "bmkb.md".to_owned(), size: Some(1200) };
+    let otherwise = Box::new(attached(Attachment::File, Some("kijk")));
+    assert_eq!(anna_did(&more), ClientDid::SentFile { file, otherwise });
+    let origin = json!({ "type": "hidden_user", "sender_user_name": "X", "date": 1 });
+    let passed_on = with(more, &json!({ "forward_origin": origin }));
+    assert_eq!(anna_did(&passed_on), attached(Attachment::File, Some("kijk")), "what somebody passed on is not theirs");
 }
 
 #[test]

@@ -24,4 +24,6 @@ mod topics;
 #[cfg(test)]
 mod updates;
 #[cfg(test)]
+mod webhook;
+#[cfg(test)]
 mod whatever_comes;

@@ -14,7 +14,7 @@ use super::bot::Bot;
 /// The most updates at once; Telegram gives no more.
 const MOST: u8 = 100;
 /// What we want to hear of. Without a list Telegram leaves out who joins or leaves a group.
-const WANTED: [&str; 5] = ["message", "edited_message", "callback_query", "my_chat_member", "chat_member"];
+pub(super) const WANTED: [&str; 5] = ["message", "edited_message", "callback_query", "my_chat_member", "chat_member"];
 /// The answer may take this much longer than Telegram was asked to hold the question open.
 const ON_THE_WAY: Duration = Duration::from_secs(10);
 

@@ -2,6 +2,8 @@
 
 use std::time::Duration;
 
+use secrecy::{ExposeSecret as _, SecretString};
+use serde::Serialize;
 use serde_json::Value;
 use serde_json::value::RawValue;
 use teloxide::payloads::{
@@ -11,6 +13,7 @@ use teloxide::types::{BotCommand, BotCommandScope};
 
 use super::answer::CallError;
 use super::bot::Bot;
+use super::poll::WANTED;
 use super::wire::{first_name, is_true, number, words};
 use crate::domain::ids::PersonId;
 use crate::domain::language::Language;
@@ -71,6 +74,14 @@ pub struct Webhook {
     pub last_error: Option<String>,
 }
 
+/// Our own words for `setWebhook`: which updates are wanted is always said, as Telegram remembers what was said before.
+#[derive(Serialize)]
+struct SetWebhook<'a> {
+    url: &'a str,
+    secret_token: &'a str,
+    allowed_updates: [&'static str; 5],
+}
+
 /// For whom a list of commands is.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum Audience {
@@ -111,6 +122,14 @@ impl Bot {
             waiting: number(&info, "pending_update_count").unwrap_or(0),
             last_error: filled("last_error_message"),
         })
+    }
+
+    /// Has Telegram bring updates to `url`, each with `secret`; those that wait are kept.
+    pub async fn set_webhook(&self, url: &str, secret: &SecretString) -> Result<(), SetupError> {
+        let payload = SetWebhook { url, secret_token: secret.expose_secret(), allowed_updates: WANTED };
+        let within = self.send_time();
+        self.call_named("SetWebhook", &payload, within).await?;
+        Ok(())
     }
 
     /// Ends the webhook, so that updates can be fetched; those that wait are kept.
