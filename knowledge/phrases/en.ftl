@@ -441,6 +441,7 @@ admin-file-empty = There is nothing in this file.
 admin-file-too-large = This file is too large: { $most } MB at most.
 admin-file-not-text = This file is no text in UTF-8. Save it as CSV UTF-8, or send it as .xlsx.
 admin-file-not-an-entry = I see no entry in { $name }. At the top, between two lines +++, there must be an id and a kind.
+admin-file-too-long = The file { $name } is too long: { $most } kB at most.
 admin-file-stranger = { $name } is in the file, and is no part of the catalogue. Take it out and send the file again.
 admin-file-damaged = This file is damaged, or is not what its name says. Save it anew and send it again.
 admin-file-locked = This file has a password. Take it off and send the file again.

@@ -441,6 +441,7 @@ admin-file-empty = Er zit niets in dit bestand.
 admin-file-too-large = Dit bestand is te groot: hooguit { $most } MB.
 admin-file-not-text = Dit bestand is geen tekst in UTF-8. Sla het op als CSV UTF-8, of stuur het als .xlsx.
 admin-file-not-an-entry = Ik zie geen onderwerp in { $name }. Bovenaan moet tussen twee regels +++ een id en een soort (kind) staan.
+admin-file-too-long = Het bestand { $name } is te lang: hooguit { $most } kB.
 admin-file-stranger = In het bestand zit { $name }. Dat hoort niet bij de catalogus. Haal het eruit en stuur het opnieuw.
 admin-file-damaged = Dit bestand is beschadigd, of het is niet wat de naam zegt. Sla het opnieuw op en stuur het nog eens.
 admin-file-locked = Er zit een wachtwoord op dit bestand. Haal het eraf en stuur het opnieuw.

@@ -5,6 +5,9 @@ use super::sheet::CellFault;
 /// The largest file that is taken in, in megabytes of 2^20 bytes.
 pub const LARGEST_MB: usize = 10;
 
+/// The longest file of the catalogue that is taken in, in kilobytes of 2^10 bytes: ten times the longest there is.
+pub const LONGEST_KB: usize = 512;
+
 /// Why a file is not taken in. Nothing was changed.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub enum FileRefusal {
@@ -19,6 +22,11 @@ pub enum FileRefusal {
     /// It is no entry: no header, or one without a usable id and kind.
     NotAnEntry {
         /// Which file, when it is one of several.
+        name: String,
+    },
+    /// A file of the catalogue is longer than [`LONGEST_KB`].
+    TooLong {
+        /// Its name.
         name: String,
     },
     /// A file in it is no part of a catalogue.

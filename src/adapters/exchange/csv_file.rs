@@ -118,7 +118,8 @@ impl Reading<'_> {
 
 /// The cell as no spreadsheet takes it for a formula.
 fn harmless(cell: &str) -> String {
-    if is_dangerous(cell) { format!("{PLAIN}{cell}") } else { cell.to_owned() }
+    let cell = cell.replace("\r\n", "\n").replace('\r', "\n");
+    if is_dangerous(&cell) { format!("{PLAIN}{cell}") } else { cell }
 }
 
 /// The cell as it was before it was made harmless.
@@ -128,5 +129,5 @@ fn as_meant(cell: &str) -> &str {
 
 /// Would a spreadsheet take it for a formula? What is one behind a few `'` counts too, so that one more can be taken off.
 fn is_dangerous(cell: &str) -> bool {
-    cell.trim_start_matches(PLAIN).starts_with(['=', '+', '-', '@', '\t', '\r'])
+    cell.trim_start_matches(PLAIN).starts_with(['=', '+', '-', '@', '\t', '\n'])
 }

@@ -38,8 +38,8 @@ pub(super) fn screen(bytes: &[u8]) -> Result<Vec<u8>, FileRefusal> {
 
 /// Pictures and macros are never looked at.
 fn is_markup(name: &str) -> bool {
-    let name = name.to_ascii_lowercase();
-    name.ends_with(".xml") || name.ends_with(".rels")
+    let ending = name.rsplit('.').next().unwrap_or_default();
+    ending.eq_ignore_ascii_case("xml") || ending.eq_ignore_ascii_case("rels")
 }
 
 /// A part of a workbook, counted while it is looked through.
@@ -110,6 +110,9 @@ impl Part {
         }
         for attribute in tag.attributes().with_checks(false) {
             let attribute = attribute.map_err(|_| FileRefusal::Damaged)?;
+            if attribute.key.as_namespace_binding().is_some() {
+                continue;
+            }
             let (key, value) = (attribute.key.local_name(), &attribute.value);
             let is_true = match key.as_ref() {
                 "r" | "ref" => value.split([':', ' ']).all(is_reference),

@@ -3,8 +3,10 @@
 //! To add a sentence: its key here, the sentence in each file of `knowledge/phrases`, and the place in
 //! `service/rendering` that says it. A file that lacks one is refused, and so is one that asks for a value nobody gives.
 
+mod intake;
 mod office;
 
+pub use self::intake::INTAKE_KEYS;
 pub use self::office::OFFICE_KEYS;
 
 /// What a ready text for managers may have filled in; the words stand in the files of the texts, which are written at
@@ -13,7 +15,7 @@ pub const TEXT_VALUES: &[&str] = &["klant", "medewerker", "loket", "zaak", "rege
 
 /// Every key with the names of its values.
 pub fn keys() -> impl Iterator<Item = &'static (&'static str, &'static [&'static str])> {
-    KEYS.iter().chain(OFFICE_KEYS)
+    KEYS.iter().chain(OFFICE_KEYS).chain(INTAKE_KEYS)
 }
 
 /// The keys of the sentences for clients and desks, each with the names of its values.
@@ -350,43 +352,6 @@ pub const KEYS: &[(&str, &[&str])] = &[
     ("desk-link-admins-only", &[]),
     ("desk-untrusted", &[]),
     ("desk-untrusted-words", &[]),
-    // Why a file from an admin is not taken in.
-    ("admin-file-unknown-kind", &[]),
-    ("admin-file-empty", &[]),
-    ("admin-file-too-large", &["most"]),
-    ("admin-file-not-text", &[]),
-    ("admin-file-not-an-entry", &["name"]),
-    ("admin-file-stranger", &["name"]),
-    ("admin-file-damaged", &[]),
-    ("admin-file-locked", &[]),
-    ("admin-file-too-many-files", &["most"]),
-    ("admin-file-unpacks-too-large", &["most"]),
-    ("admin-file-unsafe-name", &["name"]),
-    ("admin-file-link", &["name"]),
-    ("admin-file-same-name", &[]),
-    ("admin-file-unsafe", &[]),
-    ("admin-file-no-table", &[]),
-    ("admin-file-too-many-rows", &["most"]),
-    ("admin-file-too-many-columns", &["most"]),
-    ("admin-file-cell-too-long", &["row", "most"]),
-    ("admin-file-some-cell-too-long", &["most"]),
-    ("admin-file-too-much-text", &["most"]),
-    ("admin-file-cells", &["count"]),
-    ("admin-cell-place", &["row", "column", "heading"]),
-    ("admin-row-place", &["row"]),
-    ("admin-cell-heading-meant", &["heading"]),
-    ("admin-cell-heading-unknown", &[]),
-    ("admin-cell-heading-twice", &[]),
-    ("admin-cell-heading-missing", &["heading"]),
-    ("admin-cell-no-id", &[]),
-    ("admin-cell-bad-id", &[]),
-    ("admin-cell-id-twice", &["row"]),
-    ("admin-cell-needed", &[]),
-    ("admin-cell-unknown-word", &["choices"]),
-    ("admin-cell-not-a-day", &[]),
-    ("admin-cell-not-plain", &[]),
-    ("admin-cell-no-such-text", &[]),
-    ("admin-cell-unreadable", &["file"]),
     // What Telegram shows about the bot.
     ("command-start", &[]),
     ("command-help", &[]),

@@ -1,6 +1,6 @@
 //! Why a file that somebody handed in is not taken in, in words an office worker can do something with.
 
-use crate::domain::intake::{FileRefusal, LARGEST_MB};
+use crate::domain::intake::{FileRefusal, LARGEST_MB, LONGEST_KB};
 use crate::domain::language::Language;
 use crate::domain::sheet::{CellFault, CellProblem};
 use crate::ports::phrases::{Phrases, Value};
@@ -30,6 +30,9 @@ fn sentence(refusal: &FileRefusal) -> Sentence {
         FileRefusal::TooLarge => bounded("admin-file-too-large", LARGEST_MB),
         FileRefusal::NotText => ("admin-file-not-text", vec![]),
         FileRefusal::NotAnEntry { name } => named("admin-file-not-an-entry", name),
+        FileRefusal::TooLong { name } => {
+            ("admin-file-too-long", vec![("name", name.as_str().into()), ("most", counted(LONGEST_KB))])
+        }
         FileRefusal::Stranger { name } => named("admin-file-stranger", name),
         FileRefusal::Damaged => ("admin-file-damaged", vec![]),
         FileRefusal::Locked => ("admin-file-locked", vec![]),

@@ -40,12 +40,13 @@ pub(super) fn canonical(fact: Fact, cell: &str, vocabulary: &Vocabulary) -> Resu
 
 /// The lines of a text, without empty ones.
 pub(super) fn text(cell: &str) -> impl Iterator<Item = Line> {
-    lines(cell).map(|line| match line.strip_prefix(BULLETS) {
+    let read = |line: String| match line.strip_prefix(BULLETS) {
         Some(rest) if rest.is_empty() || rest.starts_with(' ') || line.starts_with(BULLET) => {
             Line { text: rest.trim().to_owned(), item: true }
         }
         _ => Line { text: line, item: false },
-    })
+    };
+    lines(cell).map(read).filter(|line| !line.text.is_empty())
 }
 
 /// The lines as one text: paragraphs with an empty line before them, list items each on a line of its own.

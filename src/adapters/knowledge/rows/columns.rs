@@ -44,6 +44,10 @@ pub(super) enum Piece {
     Questions,
 }
 
+/// By this a row finds its entry.
+pub(super) const ID: Fact = Fact::Line("id");
+/// By this a new entry finds its folder and its headings.
+pub(super) const KIND: Fact = Fact::Word("kind", List::Kind);
 /// The key of the themes in the header.
 pub(super) const THEMES: &str = "themes";
 
@@ -56,8 +60,8 @@ const EN: Language = Language::En;
 
 /// The columns, from left to right. The id comes first: by it a row finds its entry.
 pub(super) const COLUMNS: [Column; 41] = [
-    column(Fact::Line("id"), "Id", "De vaste naam: kleine letters, cijfers en streepjes. Verander hem nooit."),
-    column(Fact::Word("kind", List::Kind), "Soort", "Kies uit de lijst."),
+    column(ID, "Id", "De vaste naam: kleine letters, cijfers en streepjes. Verander hem nooit."),
+    column(KIND, "Soort", "Kies uit de lijst."),
     column(Fact::Text(NL, Piece::Title), "Titel (NL)", "Wat het is, in gewone woorden. Hooguit 70 tekens."),
     column(Fact::Word("status", List::Status), "Status", "Kies uit de lijst. Een regeling die voorbij is: Gestopt."),
     column(Fact::Word("form", List::Form), "Vorm", "Alleen bij een regeling. Kies uit de lijst."),

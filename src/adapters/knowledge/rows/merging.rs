@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use super::cells::canonical;
-use super::columns::{COLUMNS, Column, Fact, Piece};
+use super::columns::{COLUMNS, Column, Fact, ID, KIND, Piece};
 use super::entry_file::{self, EntryFile};
 use super::template;
 use super::vocabulary::{List, Vocabulary};
@@ -57,7 +57,8 @@ fn used_columns(row: &GridRow, faults: &mut Vec<CellFault>) -> Vec<(usize, &'sta
             Some(column) => used.push((index, column)),
         }
     }
-    let needed = COLUMNS.iter().take(1).filter(|column| used.iter().all(|(_, other)| other.fact != column.fact));
+    let is_missing = |column: &&Column| column.fact == ID && used.iter().all(|(_, other)| other.fact != ID);
+    let needed = COLUMNS.iter().filter(is_missing);
     faults.extend(needed.map(|column| {
         let problem = CellProblem::HeadingMissing { heading: column.heading.to_owned() };
         CellFault { row: row.number, column: None, problem }
@@ -90,7 +91,7 @@ struct Change {
 
 impl Merge {
     fn take(&mut self, row: &GridRow) {
-        let id = self.written(row, COLUMNS.iter().next()).trim().to_owned();
+        let id = self.written(row, ID).trim().to_owned();
         if template::is_example(&id) {
             return;
         }
@@ -105,7 +106,6 @@ impl Merge {
     }
 
     fn check_id(&mut self, row: &GridRow, id: &str) -> Result<(), CellFault> {
-        let id_column = COLUMNS.iter().next().map(|column| column.fact);
         let problem = if id.is_empty() {
             CellProblem::NoId
         } else if !entry_file::is_id(id) {
@@ -115,7 +115,7 @@ impl Merge {
         } else {
             return Ok(());
         };
-        Err(self.fault(row, id_column, problem))
+        Err(self.fault(row, Some(ID), problem))
     }
 
     /// Changes an entry that is there, where the row says something else.
@@ -133,15 +133,14 @@ impl Merge {
 
     /// Adds an entry that is not there yet.
     fn add(&mut self, row: &GridRow, id: &str) {
-        let kind_fact = Fact::Word("kind", List::Kind);
-        let written = self.written(row, COLUMNS.iter().find(|column| column.fact == kind_fact));
+        let written = self.written(row, KIND);
         let Some(kind) = self.kind(written.trim()) else {
             let problem = if written.trim().is_empty() {
                 CellProblem::Needed
             } else {
                 CellProblem::UnknownWord { choices: self.vocabulary.choices(List::Kind) }
             };
-            self.faults.push(self.fault(row, Some(kind_fact), problem));
+            self.faults.push(self.fault(row, Some(KIND), problem));
             return;
         };
         let entry = EntryFile::new(id, kind);
@@ -174,7 +173,7 @@ impl Merge {
     fn write(&mut self, row: &GridRow, mut entry: EntryFile, old: Option<&str>, changes: &[Change]) {
         let mut faults = Vec::new();
         for Change { column, cell } in changes {
-            if let Fact::Word("kind", _) = column.fact {
+            if column.fact == KIND {
                 match self.kind(cell) {
                     Some(kind) => entry.become_a(kind),
                     None => faults.push(self.fault(row, Some(column.fact), CellProblem::Needed)),
@@ -227,8 +226,8 @@ impl Merge {
     }
 
     /// What stands in a column of a row; nothing when the column is not there.
-    fn written<'a>(&self, row: &'a GridRow, column: Option<&Column>) -> &'a str {
-        let place = self.used.iter().find(|(_, used)| column.is_some_and(|column| column.fact == used.fact));
+    fn written<'a>(&self, row: &'a GridRow, fact: Fact) -> &'a str {
+        let place = self.used.iter().find(|(_, column)| column.fact == fact);
         place.and_then(|(index, _)| row.cells.get(*index)).map_or("", String::as_str)
     }
 

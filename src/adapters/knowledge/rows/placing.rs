@@ -3,7 +3,7 @@
 use super::entry_file;
 use crate::adapters::knowledge::{header, pages};
 use crate::domain::files::Files;
-use crate::domain::intake::FileRefusal;
+use crate::domain::intake::{FileRefusal, LONGEST_KB};
 
 /// The files with this entry: in the place of the one with its id, or as a new one in the folder of its kind.
 ///
@@ -33,6 +33,7 @@ pub fn put_archive(files: &Files, archive: &Files) -> Result<Files, FileRefusal>
         if !pages::is_ours(path) {
             return Err(FileRefusal::Stranger { name: path.to_owned() });
         }
+        check_length(path, content)?;
         let is_loose_entry = !path.contains('/') && str::from_utf8(content).is_ok_and(header::is_entry);
         if is_loose_entry {
             place(&mut merged, path, content)?;
@@ -43,7 +44,13 @@ pub fn put_archive(files: &Files, archive: &Files) -> Result<Files, FileRefusal>
     Ok(merged)
 }
 
+/// Nobody writes files this long, and reading one costs many times its length.
+fn check_length(name: &str, content: &[u8]) -> Result<(), FileRefusal> {
+    if content.len() > LONGEST_KB << 10 { Err(FileRefusal::TooLong { name: name.to_owned() }) } else { Ok(()) }
+}
+
 fn place(files: &mut Files, name: &str, content: &[u8]) -> Result<(), FileRefusal> {
+    check_length(name, content)?;
     let text = str::from_utf8(content).map_err(|_| FileRefusal::NotText)?;
     let no_entry = || FileRefusal::NotAnEntry { name: name.to_owned() };
     let (id, kind) = entry_file::name(text).ok_or_else(no_entry)?;

@@ -87,7 +87,8 @@ fn markdown(cell: &str) -> String {
     let mut written = String::new();
     let mut in_list = false;
     for line in cells::text(cell) {
-        if !written.is_empty() && !(in_list && line.item) {
+        let goes_on = in_list && line.item;
+        if !goes_on && !written.is_empty() {
             written.push('\n');
         }
         in_list = line.item;
