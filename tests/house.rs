@@ -28,7 +28,7 @@ const MAY_KNOW: [(&str, &[&str]); 12] = [
 ];
 
 /// A foreign crate and the only places that may name it.
-const LIVES_IN: [(&str, &[&str]); 22] = [
+const LIVES_IN: [(&str, &[&str]); 29] = [
     ("teloxide", &["adapters/telegram"]),
     // The stand-in delivers webhooks, as Telegram does.
     ("reqwest", &["adapters/links", "adapters/telegram", "sandbox"]),
@@ -38,7 +38,14 @@ const LIVES_IN: [(&str, &[&str]); 22] = [
     ("fluent_syntax", &["adapters/phrases"]),
     ("unic_langid", &["adapters/phrases"]),
     ("pulldown_cmark", &["adapters/knowledge"]),
-    ("csv", &["adapters/knowledge"]),
+    ("csv", &["adapters/exchange", "adapters/knowledge"]),
+    // Whatever people hand in is unpacked and read in one place.
+    ("zip", &["adapters/exchange"]),
+    ("csv_core", &["adapters/exchange"]),
+    ("calamine", &["adapters/exchange"]),
+    ("quick_xml", &["adapters/exchange"]),
+    ("rust_xlsxwriter", &["adapters/exchange"]),
+    ("toml_edit", &["adapters/knowledge"]),
     ("miette", &["adapters/knowledge"]),
     ("include_dir", &["adapters/knowledge"]),
     ("axum", &["adapters/http", "sandbox"]),
@@ -48,6 +55,7 @@ const LIVES_IN: [(&str, &[&str]); 22] = [
     ("computus", &["domain"]),
     ("tokio", &["adapters/database", "adapters/http", "adapters/telegram", "cli", "sandbox", "service", "startup"]),
     ("tracing", &["adapters", "cli", "sandbox", "service", "startup", "telemetry"]),
+    ("strsim", &["adapters/index", "adapters/knowledge"]),
     ("sha2", &["adapters/database", "adapters/index", "cli", "domain"]),
     ("frostem", &["adapters/index"]),
     ("toml", &["adapters/index", "adapters/knowledge"]),

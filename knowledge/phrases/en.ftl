@@ -434,6 +434,50 @@ desk-link-admins-only = Only an admin of Loket can link a group.
 desk-untrusted = I can't see who sends this. Send the command under your own name, not as an anonymous admin or a channel.
 desk-untrusted-words = Not passed on: this is forwarded, or I can't see who writes it. Write it yourself, under your own name.
 
+## Why a file is not taken in
+
+admin-file-unknown-kind = I can't read this kind of file. Send an entry (.md), a folder as .zip, or a table (.xlsx or .csv).
+admin-file-empty = There is nothing in this file.
+admin-file-too-large = This file is too large: { $most } MB at most.
+admin-file-not-text = This file is no text in UTF-8. Save it as CSV UTF-8, or send it as .xlsx.
+admin-file-not-an-entry = I see no entry in { $name }. At the top, between two lines +++, there must be an id and a kind.
+admin-file-too-long = The file { $name } is too long: { $most } kB at most.
+admin-file-stranger = { $name } is in the file, and is no part of the catalogue. Take it out and send the file again.
+admin-file-damaged = This file is damaged, or is not what its name says. Save it anew and send it again.
+admin-file-locked = This file has a password. Take it off and send the file again.
+admin-file-too-many-files = There are too many files in it: { $most } at most.
+admin-file-unpacks-too-large = Unpacked this is too large: { $most } MB at most, and nothing may be packed more than a hundred times smaller.
+admin-file-unsafe-name = The name { $name } in this file is not allowed. Use plain names in plain folders.
+admin-file-link = In the file { $name } is a link to something else. Put the file itself in.
+admin-file-same-name = Two files in it have the same name, or differ in capitals only.
+admin-file-unsafe = This file holds instructions that no table needs. Make a new table with /sjabloon and copy your rows into it.
+admin-file-no-table = I see no table in this file.
+admin-file-too-many-rows = The table has too many rows: { $most } at most.
+admin-file-too-many-columns = The table has too many columns: { $most } at most.
+admin-file-cell-too-long = A cell in row { $row } holds too much text: { $most } characters at most.
+admin-file-some-cell-too-long = A cell holds too much text: { $most } characters at most.
+admin-file-too-much-text = There is too much in this table: { $most } MB of text at most.
+admin-file-cells =
+    { $count ->
+        [one] One thing in the table is wrong. Nothing was changed.
+       *[other] { $count } things in the table are wrong. Nothing was changed.
+    }
+admin-cell-place = Row { $row }, column { $column } ({ $heading }):
+admin-row-place = Row { $row }:
+admin-cell-heading-meant = I don't know this column. Do you mean { $heading }?
+admin-cell-heading-unknown = I don't know this column. Take the headings from /sjabloon, or take the column out.
+admin-cell-heading-twice = this column is there twice. Take one out.
+admin-cell-heading-missing = the column { $heading } is missing. Without it I don't know which entry a row is about.
+admin-cell-no-id = there is no id. Fill it in, or empty the whole row.
+admin-cell-bad-id = this is no id. Use small letters, digits and hyphens.
+admin-cell-id-twice = this id is in row { $row } as well. Make it one row.
+admin-cell-needed = a new entry needs this. Fill it in.
+admin-cell-unknown-word = this is not in the list. Choose from: { $choices }.
+admin-cell-not-a-day = this is no day. Write it like 2026-12-31.
+admin-cell-not-plain = I can't keep this as plain text. Take out marks such as *, _, #, < or [ ].
+admin-cell-no-such-text = this kind of entry has no such text. Empty the cell.
+admin-cell-unreadable = I can't read the entry as it is now ({ $file }). Send it as .md first.
+
 ## What Telegram shows about the bot
 
 command-start = Start here

@@ -434,6 +434,50 @@ desk-link-admins-only = Alleen een beheerder van Loket kan een groep koppelen.
 desk-untrusted = Ik zie niet wie dit stuurt. Stuur de opdracht onder je eigen naam, niet als anonieme beheerder of kanaal.
 desk-untrusted-words = Niet doorgestuurd: dit is doorgestuurd, of ik zie niet wie het schrijft. Schrijf het zelf, onder je eigen naam.
 
+## Waarom een bestand niet kan
+
+admin-file-unknown-kind = Dit soort bestand kan ik niet lezen. Stuur een onderwerp (.md), een map als .zip, of een tabel (.xlsx of .csv).
+admin-file-empty = Er zit niets in dit bestand.
+admin-file-too-large = Dit bestand is te groot: hooguit { $most } MB.
+admin-file-not-text = Dit bestand is geen tekst in UTF-8. Sla het op als CSV UTF-8, of stuur het als .xlsx.
+admin-file-not-an-entry = Ik zie geen onderwerp in { $name }. Bovenaan moet tussen twee regels +++ een id en een soort (kind) staan.
+admin-file-too-long = Het bestand { $name } is te lang: hooguit { $most } kB.
+admin-file-stranger = In het bestand zit { $name }. Dat hoort niet bij de catalogus. Haal het eruit en stuur het opnieuw.
+admin-file-damaged = Dit bestand is beschadigd, of het is niet wat de naam zegt. Sla het opnieuw op en stuur het nog eens.
+admin-file-locked = Er zit een wachtwoord op dit bestand. Haal het eraf en stuur het opnieuw.
+admin-file-too-many-files = Er zitten te veel bestanden in: hooguit { $most }.
+admin-file-unpacks-too-large = Uitgepakt is dit te groot: hooguit { $most } MB, en niets mag meer dan honderd keer kleiner zijn ingepakt.
+admin-file-unsafe-name = De naam { $name } in dit bestand mag niet. Gebruik gewone namen in gewone mappen.
+admin-file-link = In het bestand is { $name } een verwijzing naar iets anders. Stop het bestand zelf erin.
+admin-file-same-name = Twee bestanden hierin hebben dezelfde naam, of verschillen alleen in hoofdletters.
+admin-file-unsafe = In dit bestand staan opdrachten die geen tabel nodig heeft. Maak een nieuwe tabel met /sjabloon en kopieer je rijen daarin.
+admin-file-no-table = Ik zie geen tabel in dit bestand.
+admin-file-too-many-rows = De tabel heeft te veel rijen: hooguit { $most }.
+admin-file-too-many-columns = De tabel heeft te veel kolommen: hooguit { $most }.
+admin-file-cell-too-long = In rij { $row } staat een cel met te veel tekst: hooguit { $most } tekens.
+admin-file-some-cell-too-long = Er is een cel met te veel tekst: hooguit { $most } tekens.
+admin-file-too-much-text = Er staat te veel in deze tabel: hooguit { $most } MB tekst.
+admin-file-cells =
+    { $count ->
+        [one] In de tabel is één ding niet goed. Er is niets veranderd.
+       *[other] In de tabel zijn { $count } dingen niet goed. Er is niets veranderd.
+    }
+admin-cell-place = Rij { $row }, kolom { $column } ({ $heading }):
+admin-row-place = Rij { $row }:
+admin-cell-heading-meant = deze kolom ken ik niet. Bedoel je { $heading }?
+admin-cell-heading-unknown = deze kolom ken ik niet. Neem de koppen uit /sjabloon over, of haal de kolom weg.
+admin-cell-heading-twice = deze kolom staat er twee keer. Haal er één weg.
+admin-cell-heading-missing = de kolom { $heading } ontbreekt. Zonder die kolom weet ik niet om welk onderwerp het gaat.
+admin-cell-no-id = er staat geen id. Vul het in, of maak de hele rij leeg.
+admin-cell-bad-id = dit is geen id. Gebruik kleine letters, cijfers en streepjes.
+admin-cell-id-twice = dit id staat ook in rij { $row }. Maak er één rij van.
+admin-cell-needed = dit moet een nieuw onderwerp hebben. Vul het in.
+admin-cell-unknown-word = dit staat niet in de lijst. Kies uit: { $choices }.
+admin-cell-not-a-day = dit is geen dag. Schrijf het zo: 2026-12-31.
+admin-cell-not-plain = dit kan ik niet als gewone tekst bewaren. Haal tekens zoals *, _, #, < of [ ] weg.
+admin-cell-no-such-text = dit soort onderwerp heeft deze tekst niet. Maak de cel leeg.
+admin-cell-unreadable = het onderwerp zoals het nu is, kan ik niet lezen ({ $file }). Stuur het eerst zelf als .md.
+
 ## Wat Telegram over de bot toont
 
 command-start = Begin hier

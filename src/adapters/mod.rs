@@ -2,6 +2,7 @@
 
 pub mod clock;
 pub mod database;
+pub mod exchange;
 pub mod http;
 pub mod index;
 pub mod knowledge;

@@ -7,6 +7,7 @@ mod check;
 mod eval;
 mod export;
 mod fit;
+mod import;
 mod sandbox;
 mod serve;
 mod stop;
@@ -17,7 +18,7 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 
 use crate::config::ConfigFaults;
-use crate::startup::StartError;
+use crate::startup::{ExportError, StartError};
 
 /// One counter for a region's small businesses, as a Telegram bot.
 #[derive(Debug, Parser)]
@@ -45,8 +46,10 @@ enum Command {
     Eval(eval::Args),
     /// Fits weights and thresholds on labelled questions
     Fit(fit::Args),
-    /// The catalogue as JSONL
+    /// The catalogue for other programs, or as a file that people change
     Export(export::Args),
+    /// What a file would change in a catalogue
+    Import(import::Args),
 }
 
 /// Why a command did not work.
@@ -58,6 +61,12 @@ enum Failure {
     /// The house could not be put together.
     #[error(transparent)]
     Start(#[from] StartError),
+    /// The catalogue can't be handed out.
+    #[error(transparent)]
+    Export(#[from] ExportError),
+    /// A file that is not taken in.
+    #[error("{0}")]
+    Refused(String),
     /// An argument that makes no sense.
     #[error("{0}")]
     Argument(String),
@@ -73,7 +82,7 @@ impl Failure {
     fn exit_code(&self) -> ExitCode {
         match self {
             Self::Settings(_) | Self::Argument(_) => ExitCode::from(2),
-            Self::Start(_) | Self::Io(_) | Self::Negative => ExitCode::FAILURE,
+            Self::Start(_) | Self::Export(_) | Self::Refused(_) | Self::Io(_) | Self::Negative => ExitCode::FAILURE,
         }
     }
 }
@@ -88,6 +97,7 @@ pub fn run() -> ExitCode {
         Command::Eval(args) => eval::run(&args),
         Command::Fit(args) => fit::run(&args),
         Command::Export(args) => export::run(&args),
+        Command::Import(args) => import::run(&args),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

@@ -26,13 +26,18 @@ impl Files {
     /// These files without one.
     #[must_use]
     pub fn without(mut self, path: &str) -> Self {
-        self.by_path.remove(path);
+        self.remove(path);
         self
     }
 
     /// Puts a file here; one that has this path is replaced.
     pub fn put(&mut self, path: impl Into<String>, content: impl Into<Vec<u8>>) {
         self.by_path.insert(path.into(), content.into());
+    }
+
+    /// Takes a file away.
+    pub fn remove(&mut self, path: &str) {
+        self.by_path.remove(path);
     }
 
     /// The file at `path`, byte for byte.
@@ -72,6 +77,34 @@ impl Files {
         }
         let digits = hash.finalize().into_iter().flat_map(|byte| [byte >> 4, byte & 15]).take(FINGERPRINT_DIGITS);
         ReleaseId::new(digits.filter_map(|digit| char::from_digit(u32::from(digit), 16)).collect::<String>())
+    }
+}
+
+/// What became of a file.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum FileChange {
+    /// It was not there.
+    New,
+    /// It says something else.
+    Changed,
+    /// It is not there any more.
+    Gone,
+}
+
+impl Files {
+    /// What became of each file since it stood in `old`, in order of path; what stayed the same is left out.
+    pub fn changes_since<'a>(&'a self, old: &'a Self) -> Vec<(&'a str, FileChange)> {
+        let gone = old.by_path.keys().filter(|path| !self.by_path.contains_key(*path));
+        let mut changes: Vec<(&str, FileChange)> = gone.map(|path| (path.as_str(), FileChange::Gone)).collect();
+        for (path, content) in &self.by_path {
+            match old.by_path.get(path) {
+                None => changes.push((path, FileChange::New)),
+                Some(before) if before != content => changes.push((path, FileChange::Changed)),
+                Some(_) => {}
+            }
+        }
+        changes.sort_unstable_by_key(|(path, _)| *path);
+        changes
     }
 }
 

@@ -12,7 +12,7 @@ use crate::adapters::knowledge::folder::Folder;
 use crate::adapters::knowledge::report::{Look, Report};
 use crate::adapters::knowledge::summary::Summary;
 use crate::adapters::knowledge::{self, Loaded};
-use crate::adapters::phrases::Phrasebook;
+use crate::adapters::phrases::{PhraseFault, Phrasebook};
 use crate::domain::files::Files;
 use crate::domain::gold::GoldQuestions;
 use crate::domain::language::Language;
@@ -77,12 +77,17 @@ pub fn open_knowledge(folder: &Folder, today: Date) -> Result<Knowledge, StartEr
     knowledge.ok_or_else(|| StartError::Knowledge(report.without_warnings().printed(Look::Plain)))
 }
 
-fn read_phrases(files: &Files, report: &mut Report) -> Option<Phrasebook> {
+/// The sentences in these files, or what is wrong with them.
+pub(super) fn phrasebook(files: &Files) -> Result<Phrasebook, Vec<PhraseFault>> {
     let phrases: Vec<(Language, &str, &str)> =
         PHRASES.iter().filter_map(|(language, path)| Some((*language, *path, files.text(path)?))).collect();
     let texts: Vec<(Language, &str, &str)> =
         TEXTS.iter().filter_map(|(language, path)| Some((*language, *path, files.text(path)?))).collect();
-    let faults = match Phrasebook::load(&phrases).and_then(|phrases| phrases.with_ready_texts(&texts)) {
+    Phrasebook::load(&phrases)?.with_ready_texts(&texts)
+}
+
+fn read_phrases(files: &Files, report: &mut Report) -> Option<Phrasebook> {
+    let faults = match phrasebook(files) {
         Ok(phrases) => return Some(phrases),
         Err(faults) => faults,
     };

@@ -2,11 +2,13 @@
 //!
 //! - `knowledge`: a folder becomes what the house answers from.
 //! - `gold`: a release is judged by its gold questions.
+//! - `exchange`: files in and out of the catalogue.
 //! - `links`: the links of a catalogue are visited.
 //! - `workshop`: where files become knowledge for the house.
 //! - `serving`: the bot at work, until it is told to stop.
 //! - `sandbox`: the same bot against the stand-in.
 
+mod exchange;
 mod gold;
 mod knowledge;
 mod links;
@@ -21,6 +23,7 @@ use jiff::tz::TimeZone;
 use rand::distr::{Alphanumeric, SampleString as _};
 use secrecy::ExposeSecret as _;
 
+pub use self::exchange::{Export, ExportError, hand_out, in_words, take_in};
 pub use self::gold::judge_gold;
 pub use self::knowledge::{Checked, check_knowledge, open_folder, open_knowledge};
 pub use self::links::visit_links;

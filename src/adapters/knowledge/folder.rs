@@ -47,6 +47,12 @@ impl Folder {
         Ok(folder)
     }
 
+    /// This folder with other files; what could not be read in it still can't be.
+    #[must_use]
+    pub fn with_files(self, files: Files) -> Self {
+        Self { files, ..self }
+    }
+
     /// The files that were not read, and why.
     pub(super) fn unread(&self) -> impl Iterator<Item = (&str, Unread)> {
         self.unread.iter().map(|(path, why)| (path.as_str(), *why))

@@ -85,7 +85,7 @@ pub(super) fn read(page: &Page, folder: Kind) -> Option<(Header, usize)> {
 }
 
 /// Where the header lies, without its fences, and where the body begins.
-fn fences(text: &str) -> Option<(Range<usize>, usize)> {
+pub(super) fn fences(text: &str) -> Option<(Range<usize>, usize)> {
     let mut lines = text.split_inclusive('\n');
     let mut end = lines.next().filter(|line| line.trim_end() == FENCE)?.len();
     let start = end;

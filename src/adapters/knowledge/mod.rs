@@ -15,6 +15,7 @@
 //! - [`cited`]: the addresses that entries cite.
 //! - [`summary`]: what there is, counted.
 //! - [`export`]: the catalogue for other programs.
+//! - [`rows`]: the entries as a table that people fill in, and back.
 //!
 //! To add a key to the header: `header.rs` and STYLE.md. A heading: `headings.rs`. A check: a file in `check/`.
 
@@ -36,6 +37,7 @@ mod outline;
 mod page;
 mod pages;
 pub mod report;
+pub mod rows;
 mod rules;
 pub mod score;
 pub mod summary;

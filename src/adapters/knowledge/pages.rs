@@ -1,5 +1,6 @@
 //! The files of a folder, sorted: which of them are entries, and which the loader cannot do without.
 
+use std::ffi::OsStr;
 use std::path::Path;
 
 use super::folder::{Folder, Unread};
@@ -9,13 +10,16 @@ use super::report::Report;
 use crate::domain::entry::Kind;
 
 /// The files without which there is no counter, each with what it is for.
-const NEEDED: [(&str, &str); 5] = [
+pub(super) const NEEDED: [(&str, &str); 5] = [
     ("areas.csv", "all municipalities of the country"),
     ("region.toml", "the municipalities this counter serves"),
     ("desks.toml", "who answers when the bot cannot"),
     ("themes.toml", "the themes under which people browse"),
     ("signals.toml", "the words by which distress is heard"),
 ];
+
+/// The folders that hold something else than entries.
+const OTHER_FOLDERS: [&str; 3] = ["gold", "phrases", "texts"];
 
 /// All text files of a folder, and what is wrong with the others.
 pub(super) struct Pages {
@@ -94,10 +98,22 @@ fn is_list(name: &str) -> bool {
 }
 
 /// The kind of the entry in the file with this name: it lies in the kind's folder and is Markdown.
-fn kind_of(name: &str) -> Option<Kind> {
+pub(super) fn kind_of(name: &str) -> Option<Kind> {
     let (folder, file) = name.rsplit_once('/')?;
     let is_markdown = Path::new(file).extension().is_some_and(|ending| ending.eq_ignore_ascii_case("md"));
     Kind::ALL.into_iter().find(|kind| is_markdown && kind.folder() == folder)
+}
+
+/// Is this a folder of the catalogue?
+pub(super) fn is_folder(name: &str) -> bool {
+    Kind::ALL.into_iter().any(|kind| kind.folder() == name) || OTHER_FOLDERS.contains(&name)
+}
+
+/// Is this a kind of file that a catalogue is made of?
+pub(super) fn is_ours(name: &str) -> bool {
+    const ENDINGS: [&str; 4] = ["csv", "ftl", "md", "toml"];
+    let ending = Path::new(name).extension().and_then(OsStr::to_str).unwrap_or_default();
+    ENDINGS.iter().any(|ours| ending.eq_ignore_ascii_case(ours))
 }
 
 fn is_read(name: &str) -> bool {

@@ -11,6 +11,7 @@ mod cases;
 mod dates;
 mod fitting;
 mod greetings;
+pub mod intake;
 mod menus;
 mod my_data;
 mod overview;
