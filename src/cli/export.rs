@@ -5,9 +5,9 @@ use std::io::{self, IsTerminal as _, Write as _};
 use std::path::PathBuf;
 
 use super::Failure;
-use crate::adapters::knowledge::export;
 use crate::config::Config;
-use crate::startup::{self, Export, Folder};
+use crate::domain::intake::Export;
+use crate::startup;
 
 /// What to export.
 #[derive(Debug, clap::Args)]
@@ -41,13 +41,14 @@ enum Format {
 pub(super) fn run(args: &Args) -> Result<(), Failure> {
     let config = Config::from_environment()?;
     let folder = startup::open_folder(args.folder.as_deref().or(config.knowledge.as_deref()))?;
-    let content = match args.format {
-        Format::Jsonl => jsonl(&folder)?,
-        Format::Zip => startup::hand_out(&folder.files, Export::Archive)?,
-        Format::Csv => startup::hand_out(&folder.files, Export::Csv)?,
-        Format::Xlsx => startup::hand_out(&folder.files, Export::Workbook)?,
-        Format::Template => startup::hand_out(&folder.files, Export::Template)?,
+    let form = match args.format {
+        Format::Jsonl => Export::Lines,
+        Format::Zip => Export::Archive,
+        Format::Csv => Export::Csv,
+        Format::Xlsx => Export::Workbook,
+        Format::Template => Export::Template,
     };
+    let content = startup::hand_out(&folder.files, form)?;
     match &args.out {
         Some(file) => Ok(fs::write(file, content)?),
         None if io::stdout().is_terminal() && matches!(args.format, Format::Zip | Format::Xlsx | Format::Template) => {
@@ -55,10 +56,4 @@ pub(super) fn run(args: &Args) -> Result<(), Failure> {
         }
         None => Ok(io::stdout().lock().write_all(&content)?),
     }
-}
-
-fn jsonl(folder: &Folder) -> Result<Vec<u8>, Failure> {
-    let today = startup::today();
-    let knowledge = startup::open_knowledge(folder, today)?;
-    Ok(export::export(&knowledge.catalogue, today).map_err(io::Error::from)?.into_bytes())
 }

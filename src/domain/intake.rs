@@ -90,6 +90,44 @@ pub enum FileRefusal {
     Cells(Vec<CellFault>),
 }
 
+/// A form in which the whole catalogue is handed out.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Export {
+    /// All files, `.zip`.
+    Archive,
+    /// The entries as a table, `.csv`.
+    Csv,
+    /// The entries as a table, `.xlsx`.
+    Workbook,
+    /// The entries line by line for other programs, `.jsonl`.
+    Lines,
+    /// An empty table with two examples, `.xlsx`.
+    Template,
+}
+
+impl Export {
+    /// The ending of its file.
+    pub const fn ending(self) -> &'static str {
+        match self {
+            Self::Archive => "zip",
+            Self::Csv => "csv",
+            Self::Workbook | Self::Template => "xlsx",
+            Self::Lines => "jsonl",
+        }
+    }
+
+    /// The form with this ending, as people type it; the table that every office opens when they typed none.
+    pub fn from_word(word: &str) -> Option<Self> {
+        match word.trim().trim_start_matches('.').to_lowercase().as_str() {
+            "" | "xlsx" | "excel" => Some(Self::Workbook),
+            "csv" => Some(Self::Csv),
+            "zip" => Some(Self::Archive),
+            "jsonl" | "json" => Some(Self::Lines),
+            _ => None,
+        }
+    }
+}
+
 /// The kinds of files that travel.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum FileKind {

@@ -8,6 +8,7 @@ use crate::conversation::policy::Thresholds;
 use crate::domain::catalogue::Catalogue;
 use crate::domain::files::Files;
 use crate::domain::gold::GoldScore;
+use crate::domain::intake::{Export, FileRefusal};
 
 /// One release of the knowledge with everything made from it.
 pub struct Knowledge {
@@ -65,6 +66,13 @@ pub trait Workshop: Send + Sync {
     /// Checks files as they stand on `today`, makes knowledge of them and puts the gold questions to it; tells how far
     /// it has come.
     fn judge(&self, files: &Files, today: Date, tell: &mut (dyn FnMut(Stage) + Send)) -> Judged;
+
+    /// `files` with what somebody handed in as a file called `name`: an entry, an archive or a table. Nothing is checked
+    /// but whether it can be read, within bounds.
+    fn take_in(&self, files: &Files, name: &str, content: &[u8]) -> Result<Files, FileRefusal>;
+
+    /// The catalogue in these files as one file, as it stands today; or why that can't be made.
+    fn hand_out(&self, files: &Files, form: Export) -> Result<Vec<u8>, String>;
 
     /// Checks files and makes knowledge of them, without the gold questions; or the report of why they are refused.
     fn read(&self, files: &Files, today: Date) -> Result<Knowledge, String>;

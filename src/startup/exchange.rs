@@ -1,33 +1,23 @@
 //! Files in and out of the catalogue: the formats and the entries meet here.
 
-use super::knowledge::phrasebook;
+use super::knowledge::{open_knowledge, phrasebook};
+use super::today;
 use crate::adapters::exchange::{csv_file, xlsx_reader, xlsx_writer, zip_file};
+use crate::adapters::knowledge::export::export;
 use crate::adapters::knowledge::folder::Folder;
 use crate::adapters::knowledge::rows::{self, merging, placing, template};
 use crate::domain::files::Files;
-use crate::domain::intake::{FileKind, FileRefusal, LARGEST_MB};
+use crate::domain::intake::{Export, FileKind, FileRefusal, LARGEST_MB};
 use crate::domain::language::Language;
 use crate::service::rendering::intake;
-
-/// A form in which the whole catalogue is handed out.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub enum Export {
-    /// All files, `.zip`.
-    Archive,
-    /// The entries as a table, `.csv`.
-    Csv,
-    /// The entries as a table, `.xlsx`.
-    Workbook,
-    /// An empty table with two examples, `.xlsx`.
-    Template,
-}
 
 /// Why the catalogue can't be handed out.
 #[derive(Debug, thiserror::Error)]
 #[error("{0}")]
 pub struct ExportError(String);
 
-/// The catalogue in these files as one file. The same files give the same bytes.
+/// The catalogue in these files as one file. The same files give the same bytes;
+/// only lines tell the status of the day.
 ///
 /// # Errors
 ///
@@ -39,6 +29,11 @@ pub fn hand_out(files: &Files, form: Export) -> Result<Vec<u8>, ExportError> {
         Export::Archive => zip_file::pack(files).map_err(|problem| failed(&problem)),
         Export::Csv => csv_file::write(&sheet()?).map_err(|problem| failed(&problem)),
         Export::Workbook => xlsx_writer::write(&sheet()?).map_err(|problem| failed(&problem)),
+        Export::Lines => {
+            let folder = Folder::from(files.clone());
+            let knowledge = open_knowledge(&folder, today()).map_err(|problem| failed(&problem))?;
+            export(&knowledge.catalogue, today()).map(String::into_bytes).map_err(|problem| failed(&problem))
+        }
         Export::Template => xlsx_writer::write(&template::template(files)).map_err(|problem| failed(&problem)),
     }
 }

@@ -23,7 +23,7 @@ use jiff::tz::TimeZone;
 use rand::distr::{Alphanumeric, SampleString as _};
 use secrecy::ExposeSecret as _;
 
-pub use self::exchange::{Export, ExportError, hand_out, in_words, take_in};
+pub use self::exchange::{ExportError, hand_out, in_words, take_in};
 pub use self::gold::judge_gold;
 pub use self::knowledge::{Checked, check_knowledge, open_folder, open_knowledge};
 pub use self::links::visit_links;
@@ -33,6 +33,7 @@ pub use self::workshop::KnowledgeWorkshop;
 use crate::adapters::clock::SystemClock;
 use crate::adapters::database::{Database, OpenError};
 pub use crate::adapters::knowledge::folder::Folder;
+pub use crate::domain::intake::Export;
 use crate::adapters::telegram::{self, SetupError, TelegramMessenger, TelegramReader};
 use crate::config::Config;
 use crate::ports::clock::Clock;

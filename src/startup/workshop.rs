@@ -4,11 +4,13 @@ use std::path::PathBuf;
 
 use jiff::civil::Date;
 
+use super::exchange::{hand_out, take_in};
 use super::gold::judge_gold;
 use super::knowledge::{check_knowledge, open_folder};
 use crate::adapters::knowledge::folder::Folder;
 use crate::adapters::knowledge::report::{Fault as Found, Look, Severity};
 use crate::domain::files::Files;
+use crate::domain::intake::{Export, FileRefusal};
 use crate::ports::knowledge::{Fault, Judged, Knowledge, Stage, Workshop};
 
 /// Makes knowledge of the operator's folder, or of the one built into the program.
@@ -43,6 +45,14 @@ impl Workshop for KnowledgeWorkshop {
         let knowledge = checked.knowledge.filter(|_| errors.is_empty());
         let report = checked.report.printed(Look::Plain);
         Judged { knowledge, errors, warnings, gold, report }
+    }
+
+    fn take_in(&self, files: &Files, name: &str, content: &[u8]) -> Result<Files, FileRefusal> {
+        take_in(files, name, content)
+    }
+
+    fn hand_out(&self, files: &Files, form: Export) -> Result<Vec<u8>, String> {
+        hand_out(files, form).map_err(|error| error.to_string())
     }
 
     fn read(&self, files: &Files, today: Date) -> Result<Knowledge, String> {

@@ -319,3 +319,61 @@ async fn a_program_that_hangs_is_named() {
     iris.reads(&["1 van de 2 programma's antwoorden uit uitgave 2."]);
     s.is_swept().await;
 }
+
+/// One entry as a file from the phone: read, checked, shown, published; from anybody else it is a file like any other.
+#[tokio::test]
+async fn a_file_from_the_phone_is_checked_shown_and_published() {
+    let s = Stage::with_a_folder().await;
+    let (iris, anna) = (s.iris_in_private(), s.anna());
+    iris.starts().await;
+    anna.starts().await;
+    let text = std::fs::read_to_string(s.folder().join(BMKB)).unwrap().replace(TITLE, OTHER_TITLE);
+    anna.does(|actor| actor.sends_document("bmkb.md", text.as_bytes(), "").unwrap()).await;
+    assert!(!anna.news().contains("gewijzigd"));
+    iris.does(|actor| actor.sends_document("bmkb.md", text.as_bytes(), "").unwrap()).await;
+    iris.reads(&["0 nieuw · 1 gewijzigd", OTHER_TITLE, "[✅ Publiceren] [Laat maar]"]);
+    iris.taps("Publiceren").await;
+    iris.reads(&["Gepubliceerd: uitgave 2."]);
+    asks(&s, &anna, QUESTION).await;
+    anna.reads(&[OTHER_TITLE]);
+    iris.writes("/uitgaven").await;
+    iris.reads(&["Iris · bmkb.md (in gebruik)"]);
+    s.is_swept().await;
+}
+
+/// A table goes out, comes back with one cell changed, and nothing else changes.
+#[tokio::test]
+async fn a_table_goes_out_and_comes_back() {
+    let s = Stage::with_a_folder().await;
+    let iris = s.iris_in_private();
+    iris.starts().await;
+    iris.writes("/export csv").await;
+    iris.reads(&["De catalogus van uitgave 1.", "<loket-1.csv>"]);
+    let table = iris.opens_file("loket-1.csv");
+    iris.does(|actor| actor.sends_document("regelingen.csv", &table, "").unwrap()).await;
+    iris.reads(&["Niets nieuws: dit is precies uitgave 1."]);
+    let changed = String::from_utf8(table).unwrap().replacen(TITLE, OTHER_TITLE, 1);
+    iris.does(|actor| actor.sends_document("regelingen.csv", changed.as_bytes(), "").unwrap()).await;
+    iris.reads(&["0 nieuw · 1 gewijzigd · 0 weg", OTHER_TITLE]);
+    iris.taps("Laat maar").await;
+    iris.writes("/sjabloon").await;
+    iris.reads(&["Vul je regels in en stuur het bestand terug.", "<loket-sjabloon.xlsx>"]);
+    iris.writes("/export pdf").await;
+    iris.reads(&["Typ /export xlsx"]);
+    s.is_swept().await;
+}
+
+/// A file that is no knowledge, or more than it seems, is refused with the reason, and nothing changes.
+#[tokio::test]
+async fn a_file_that_can_not_be_used_is_refused_with_the_reason() {
+    let s = Stage::with_a_folder().await;
+    let iris = s.iris_in_private();
+    iris.starts().await;
+    for (name, content) in [("kapot.xlsx", &b"PK\x03\x04 geen werkblad"[..]), ("leeg.csv", b""), ("kapot.zip", b"geen zip")] {
+        iris.does(|actor| actor.sends_document(name, content, "").unwrap()).await;
+        iris.reads(&["Er is niets veranderd."]);
+    }
+    iris.writes("/uitgaven").await;
+    iris.reads(&["● 1 · "]);
+    s.is_swept().await;
+}

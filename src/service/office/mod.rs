@@ -3,6 +3,7 @@
 //! Who asks must have the role at that moment ([`House::role_of`]); a button gives no right. Whoever has no role and
 //! types a word of the office is a client with a command that we don't have.
 
+mod files;
 mod log;
 mod officials;
 mod opening;
@@ -20,6 +21,7 @@ use self::requests::Request;
 pub(super) use self::spreading::LOOK_EVERY;
 use crate::domain::errand::Errand;
 use crate::domain::ids::{ClientId, PersonId};
+use crate::domain::intake::Export;
 use crate::domain::language::Language;
 use crate::domain::message::Action;
 use crate::domain::official::{Author, OFFICE_LINK, Role};
@@ -74,6 +76,13 @@ impl House {
                     self.say_to(&visitor, "office-not-yours", &[]).await?;
                 }
             }
+            ClientDid::SentFile { file, .. } if Self::is_knowledge(file) => {
+                let visitor = self.visitor(client, name).await?;
+                if !visitor.may(Role::Admin) {
+                    return Ok(false);
+                }
+                self.take_file(&visitor, file).await?;
+            }
             ClientDid::Tapped { tap, action: Some(Action::Errand(errand)), .. } => {
                 let visitor = self.visitor(client, name).await?;
                 let notice = self.do_errand(&visitor, errand).await?;
@@ -92,6 +101,11 @@ impl House {
             Request::Reload => self.reload(visitor).await,
             Request::Releases => self.show_releases(visitor).await,
             Request::Log => self.show_log(visitor).await,
+            Request::Export(word) => match Export::from_word(&word) {
+                Some(form) => self.hand_out(visitor, form).await,
+                None => self.say_to(visitor, "office-export-usage", &[]).await,
+            },
+            Request::Template => self.hand_out(visitor, Export::Template).await,
         }
     }
 

@@ -13,6 +13,10 @@ pub(super) enum Request {
     Releases,
     /// `/logboek`: what was done.
     Log,
+    /// `/export xlsx`: the catalogue as one file.
+    Export(String),
+    /// `/sjabloon`: an empty table to fill in.
+    Template,
 }
 
 impl Request {
@@ -23,6 +27,8 @@ impl Request {
             "herlaad" | "reload" => Self::Reload,
             "uitgaven" | "releases" => Self::Releases,
             "logboek" | "log" => Self::Log,
+            "export" | "uitvoer" => Self::Export(rest.to_owned()),
+            "sjabloon" | "template" => Self::Template,
             _ => return None,
         })
     }
@@ -31,7 +37,7 @@ impl Request {
     pub(super) const fn needs(&self) -> Role {
         match self {
             Self::Releases | Self::Log => Role::Lead,
-            Self::Overview(_) | Self::Reload => Role::Admin,
+            Self::Overview(_) | Self::Reload | Self::Export(_) | Self::Template => Role::Admin,
         }
     }
 }

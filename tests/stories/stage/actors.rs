@@ -120,6 +120,14 @@ impl Client {
         self.button(label).map(|(_, button)| button)
     }
 
+    /// What is in the newest file with this name.
+    pub(crate) fn opens_file(&self, name: &str) -> Vec<u8> {
+        let messages = self.messages();
+        let media = messages.iter().rev().find_map(|message| message.media.as_ref().filter(|media| media.name == name));
+        let media = media.unwrap_or_else(|| panic!("no file {name} in:\n{}", self.chat()));
+        self.stage.telegram.file_bytes(&media.file_id).expect("the file is gone")
+    }
+
     /// Opens a link to the bot that carries something.
     pub(crate) async fn opens(&self, payload: &str) {
         self.actor.starts(Some(payload)).unwrap();
