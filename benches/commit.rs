@@ -121,6 +121,6 @@ fn empty(based_on: i64) -> Commit {
         boards: vec![],
         leaves_topic: None,
         outgoing: vec![],
-        counts: vec![],
+        happened: vec![],
     }
 }

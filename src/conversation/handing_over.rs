@@ -7,6 +7,7 @@ use super::turn::Turn;
 use super::wording::Wording;
 use crate::domain::case::{Case, CaseState, Reason};
 use crate::domain::delivery::{Lane, TopicIcon, Urgency};
+use crate::domain::happening::Kind;
 use crate::domain::ids::{CaseNumber, EntryId, LineId, ThemeId};
 use crate::domain::wait::Wait;
 
@@ -72,6 +73,7 @@ impl Turn<'_> {
             _ => format!("handover:{}", reason.word()),
         });
         self.keep_case(case, |case| Phase::Waiting { case });
+        self.count_why(Kind::CaseOpened, reason.word());
         self.open_topic();
         for attachment in std::mem::take(&mut self.conversation.attachments) {
             self.relay(Lane::Case(number), attachment, None);

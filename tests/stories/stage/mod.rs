@@ -16,6 +16,7 @@ use std::time::Duration;
 use jiff::civil::{Date, date};
 use loket::adapters::database::Database;
 use loket::adapters::telegram::{Bot, Patience, Poller, TelegramMessenger, TelegramReader};
+use loket::domain::happening::Happening;
 use loket::domain::ids::{PersonId, ReleaseNumber};
 use loket::domain::moment::Moment;
 use loket::ports::knowledge::Workshop;
@@ -305,6 +306,11 @@ impl Stage {
     /// What is kept, to look at.
     pub(crate) async fn store(&self) -> Arc<dyn Store> {
         Arc::clone(self.house().await.store())
+    }
+
+    /// What happened so far, to nobody in particular.
+    pub(crate) async fn happened(&self) -> Vec<Happening> {
+        self.store().await.happenings(Moment::from_millis(0), Moment::from_millis(i64::MAX)).await.unwrap()
     }
 
     /// Every file of the database, byte for byte: what a thief would read.
