@@ -28,8 +28,7 @@ impl Turn<'_> {
         };
         let theme = self.theme();
         let (place, language) = (self.conversation.place.clone(), self.conversation.language);
-        let desks = &self.context.catalogue.desks;
-        let Some(desk) = desks.desk_for(place.as_ref(), theme.as_ref(), language) else {
+        let Some(desk) = self.context.catalogue.desks.desk_for(place.as_ref(), theme.as_ref(), language) else {
             return Some(self.say(Wording::NothingElse));
         };
         let (now, wait) = (self.context.now, Wait::from(self.context.now));

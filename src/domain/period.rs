@@ -1,6 +1,6 @@
 //! A stretch of whole days that figures are about.
 
-use jiff::civil::{Date, Time};
+use jiff::civil::{Date, Time, Weekday};
 use jiff::tz::TimeZone;
 
 use super::moment::Moment;
@@ -83,6 +83,20 @@ impl Period {
     }
 }
 
+/// The first moment after `after` that is this weekday and time of day there.
+pub fn next_weekly(after: Moment, (weekday, time): (Weekday, Time), zone: &TimeZone) -> Option<Moment> {
+    let mut day = local_day(after, zone);
+    // Today may be the day and the time be past: then it is a week ahead.
+    for _ in 0..=7 {
+        let moment = Moment::from(day.to_datetime(time).to_zoned_datetime(zone.clone()).ok()?.timestamp());
+        if day.weekday() == weekday && moment > after {
+            return Some(moment);
+        }
+        day = day.tomorrow().ok()?;
+    }
+    None
+}
+
 fn local_day(moment: Moment, zone: &TimeZone) -> Date {
     moment.timestamp().to_zoned_datetime(zone.clone()).date()
 }
@@ -124,6 +138,15 @@ mod tests {
             assert_eq!(week.day_of(until), None);
             assert_eq!(week.day_of(from), Some(0));
         }
+    }
+
+    #[test]
+    fn the_next_monday_morning_is_this_one_until_it_has_come_and_keeps_to_the_clock_on_the_wall() {
+        let next = |from: &str| next_weekly(at(from), (Weekday::Monday, Time::constant(8, 30, 0, 0)), &zone());
+        assert_eq!(next("2026-11-30T08:29"), Some(at("2026-11-30T08:30")));
+        assert_eq!(next("2026-11-30T08:30"), Some(at("2026-12-07T08:30")));
+        assert_eq!(next("2026-12-03T23:59"), Some(at("2026-12-07T08:30")));
+        assert_eq!(next("2026-10-24T12:00"), Some(at("2026-10-26T08:30")), "the clock goes back in between");
     }
 
     #[test]

@@ -77,7 +77,7 @@ fn for_both() -> Vec<Trial> {
             },
             happenings::{
                 all_that_is_told_comes_back_in_order, every_kind_is_kept,
-                a_period_begins_with_its_first_hour_and_ends_before_its_last, who_must_decide_again_tells_nothing_twice,
+                a_period_begins_with_its_first_hour_and_ends_before_its_last, who_must_decide_again_tells_nothing_twice, the_figures_are_what_the_transcript_and_the_cases_tell,
             },
             desks::{
                 a_desk_has_one_group_and_a_group_one_desk, a_group_moves_with_everything_in_it,

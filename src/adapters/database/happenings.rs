@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use super::session::{Row, Session};
+use crate::domain::area::AreaCode;
 use crate::domain::happening::{Happening, Kind, Waited};
 use crate::domain::ids::{DeskId, EntryId, ThemeId};
 use crate::domain::language::Language;
@@ -20,7 +21,7 @@ pub(super) async fn add(session: &mut Session, happening: &Happening) -> Result<
         .bind(happening.detail.as_deref())
         .bind(happening.entry.as_ref().map(EntryId::as_str))
         .bind(happening.theme.as_ref().map(ThemeId::as_str))
-        .bind(happening.place.as_ref().map(|place| place.as_str()))
+        .bind(happening.place.as_ref().map(AreaCode::as_str))
         .bind(happening.desk.as_ref().map(DeskId::as_str))
         .bind(happening.language.map(Language::code))
         .bind(waited.map(|waited| seconds(waited.in_all)))

@@ -3,6 +3,7 @@
 //! Who asks must have the role at that moment ([`House::role_of`]); a button gives no right. Whoever has no role and
 //! types a word of the office is a client with a command that we don't have.
 
+mod figures;
 mod log;
 mod officials;
 mod opening;
@@ -92,6 +93,7 @@ impl House {
             Request::Reload => self.reload(visitor).await,
             Request::Releases => self.show_releases(visitor).await,
             Request::Log => self.show_log(visitor).await,
+            Request::Figures(rest) => self.show_figures(visitor, &rest).await,
         }
     }
 
