@@ -6,6 +6,7 @@ use std::sync::Arc;
 use async_trait::async_trait;
 use divan::Bencher;
 use jiff::civil::date;
+use loket::adapters::charts::Charts;
 use loket::adapters::clock::SystemClock;
 use loket::adapters::database::Database;
 use loket::adapters::telegram::TelegramReader;
@@ -73,6 +74,7 @@ fn update_to_outbox(bencher: Bencher<'_, '_>) {
         workshop: Arc::new(KnowledgeWorkshop::new(None)),
         messenger: Arc::new(Nobody),
         reader: Arc::new(TelegramReader::new("LoketBot")),
+        painter: Arc::new(Charts::new()),
         clock: Arc::new(SystemClock),
     };
     let house = House::new(
@@ -121,6 +123,6 @@ fn empty(based_on: i64) -> Commit {
         boards: vec![],
         leaves_topic: None,
         outgoing: vec![],
-        counts: vec![],
+        happened: vec![],
     }
 }

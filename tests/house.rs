@@ -28,11 +28,13 @@ const MAY_KNOW: [(&str, &[&str]); 12] = [
 ];
 
 /// A foreign crate and the only places that may name it.
-const LIVES_IN: [(&str, &[&str]); 29] = [
+const LIVES_IN: [(&str, &[&str]); 31] = [
     ("teloxide", &["adapters/telegram"]),
     // The stand-in delivers webhooks, as Telegram does.
     ("reqwest", &["adapters/links", "adapters/telegram", "sandbox"]),
     ("sqlx", &["adapters/database"]),
+    ("resvg", &["adapters/charts"]),
+    ("base64", &["domain"]),
     ("tantivy", &["adapters/index"]),
     ("fluent_bundle", &["adapters/phrases"]),
     ("fluent_syntax", &["adapters/phrases"]),

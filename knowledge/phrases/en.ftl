@@ -478,6 +478,101 @@ admin-cell-not-plain = I can't keep this as plain text. Take out marks such as *
 admin-cell-no-such-text = this kind of entry has no such text. Empty the cell.
 admin-cell-unreadable = I can't read the entry as it is now ({ $file }). Send it as .md first.
 
+## Figures
+
+weekday-short = { $number ->
+        [1] Mon
+        [2] Tue
+        [3] Wed
+        [4] Thu
+        [5] Fri
+        [6] Sat
+       *[7] Sun
+    }
+month-short = { $number ->
+        [1] Jan
+        [2] Feb
+        [3] Mar
+        [4] Apr
+        [5] May
+        [6] Jun
+        [7] Jul
+        [8] Aug
+        [9] Sep
+        [10] Oct
+        [11] Nov
+       *[12] Dec
+    }
+span-minutes = { $minutes } min
+span-hours = { $hours } h
+span-hours-minutes = { $hours } h { $minutes } min
+figures-title = Loket in figures
+figures-subtitle = { $region }, { $days }
+figures-days = { $from } to { $to }
+figures-tile-questions = { $count ->
+        [one] question from business owners
+       *[other] questions from business owners
+    }
+figures-tile-answered = got an answer at once
+figures-tile-promise = of promises kept
+figures-per-day = Questions per day
+figures-per-theme = What were the questions about?
+figures-others = { $count } other topics: { $shown }.
+figures-without-theme = Not clear: { $shown }.
+figures-unknown = not clear
+figures-reactions = What did business owners get first?
+figures-answered = an answer
+figures-asked-back = a question back
+figures-handed-over = a person
+figures-listened = a listening ear
+figures-waits = How soon was a person there?
+figures-waits-note = First message from a person on time: { $kept } of { $all }.
+figures-waits-none = Nobody waited for a person in these days.
+figures-claim-half = taken: half within
+figures-claim-most = taken: 9 in 10 within
+figures-answer-half = message: half within
+figures-answer-most = message: 9 in 10 within
+figures-promised = promised: { $span }
+figures-promises-kept = promise kept
+figures-promises-broken = promise not kept
+figures-cases-opened = new with a person
+figures-cases-closed = closed
+figures-helped = Did it help?
+figures-helped-entries = answer by Loket
+figures-helped-people = help by a person
+figures-helped-none = Nobody has said whether it helped.
+figures-of = { $helped } of { $all }
+figures-gaps = What did Loket not know?
+figures-gaps-note = Questions without an answer, and answers that did not help.
+figures-gaps-none = Every question got an answer, and no answer was marked as no help.
+figures-places = Where did the questions come from?
+figures-elsewhere = elsewhere or unknown
+figures-elsewhere-count = Elsewhere or unknown: { $shown }.
+figures-none = There were no questions.
+figures-foot = Waiting counts only while the desk is open. Municipalities with fewer than five questions are under elsewhere. These figures hold no names and no words of business owners.
+figures-words-none = From { $days } no questions came in. Today counts from tomorrow on.
+figures-words-count = From { $days }: { $count ->
+        [one] { $shown } question.
+       *[other] { $shown } questions.
+    }
+figures-words-reactions = { $answered } got an answer at once, { $person } a person.
+figures-words-theme = Most were about: { $theme }.
+figures-table = The same figures, to work with.
+figures-file = loket-figures
+figures-how = I don't understand that. Type /cijfers week, /cijfers month or /cijfers quarter. To get them every Monday at 8:30: /cijfers every week. To stop that: /cijfers stop.
+figures-weekly-on = From now on you get the figures every Monday at 8:30. To stop: type /cijfers stop.
+figures-weekly-off = You no longer get the figures every week. To get them again: type /cijfers every week.
+figures-column-part = part
+figures-column-name = what
+figures-column-number = number
+figures-column-unit = unit
+figures-unit-questions = questions
+figures-unit-times = times
+figures-unit-minutes = minutes of working time
+figures-unit-percent = per cent
+figures-unit-helped = helped
+figures-unit-not-helped = did not help
+
 ## What Telegram shows about the bot
 
 command-start = Start here

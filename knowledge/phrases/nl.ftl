@@ -478,6 +478,101 @@ admin-cell-not-plain = dit kan ik niet als gewone tekst bewaren. Haal tekens zoa
 admin-cell-no-such-text = dit soort onderwerp heeft deze tekst niet. Maak de cel leeg.
 admin-cell-unreadable = het onderwerp zoals het nu is, kan ik niet lezen ({ $file }). Stuur het eerst zelf als .md.
 
+## Cijfers
+
+weekday-short = { $number ->
+        [1] ma
+        [2] di
+        [3] wo
+        [4] do
+        [5] vr
+        [6] za
+       *[7] zo
+    }
+month-short = { $number ->
+        [1] jan
+        [2] feb
+        [3] mrt
+        [4] apr
+        [5] mei
+        [6] jun
+        [7] jul
+        [8] aug
+        [9] sep
+        [10] okt
+        [11] nov
+       *[12] dec
+    }
+span-minutes = { $minutes } min
+span-hours = { $hours } uur
+span-hours-minutes = { $hours } u { $minutes } min
+figures-title = Loket in cijfers
+figures-subtitle = { $region }, { $days }
+figures-days = { $from } t/m { $to }
+figures-tile-questions = { $count ->
+        [one] vraag van ondernemers
+       *[other] vragen van ondernemers
+    }
+figures-tile-answered = kreeg meteen een antwoord
+figures-tile-promise = van de beloften gehaald
+figures-per-day = Vragen per dag
+figures-per-theme = Waar gingen de vragen over?
+figures-others = { $count } andere onderwerpen: { $shown }.
+figures-without-theme = Niet duidelijk: { $shown }.
+figures-unknown = niet duidelijk
+figures-reactions = Wat kregen ondernemers eerst?
+figures-answered = een antwoord
+figures-asked-back = een vraag terug
+figures-handed-over = een mens
+figures-listened = een luisterend oor
+figures-waits = Hoe snel was er een mens?
+figures-waits-note = Eerste bericht van een mens op tijd: { $kept } van { $all }.
+figures-waits-none = Niemand wachtte in deze dagen op een mens.
+figures-claim-half = opgepakt: de helft binnen
+figures-claim-most = opgepakt: 9 van 10 binnen
+figures-answer-half = bericht: de helft binnen
+figures-answer-most = bericht: 9 van 10 binnen
+figures-promised = beloofd: { $span }
+figures-promises-kept = belofte gehaald
+figures-promises-broken = belofte niet gehaald
+figures-cases-opened = nieuw bij een mens
+figures-cases-closed = afgesloten
+figures-helped = Hielp het?
+figures-helped-entries = antwoord van Loket
+figures-helped-people = hulp van een mens
+figures-helped-none = Niemand heeft gezegd of het hielp.
+figures-of = { $helped } van { $all }
+figures-gaps = Wat wist Loket niet?
+figures-gaps-note = Vragen zonder antwoord en antwoorden die niet hielpen.
+figures-gaps-none = Alle vragen kregen een antwoord, en geen antwoord kreeg een slecht cijfer.
+figures-places = Waar kwamen de vragen vandaan?
+figures-elsewhere = elders of onbekend
+figures-elsewhere-count = Elders of onbekend: { $shown }.
+figures-none = Er waren geen vragen.
+figures-foot = Bij wachten telt alleen de tijd waarin het loket open is. Gemeenten met minder dan vijf vragen staan bij elders. Deze cijfers bevatten geen namen en geen woorden van ondernemers.
+figures-words-none = Van { $days } kwamen er geen vragen binnen. Vandaag telt pas morgen mee.
+figures-words-count = Van { $days }: { $count ->
+        [one] { $shown } vraag.
+       *[other] { $shown } vragen.
+    }
+figures-words-reactions = { $answered } kreeg meteen een antwoord, { $person } een mens.
+figures-words-theme = De meeste gingen over: { $theme }.
+figures-table = Dezelfde cijfers om mee te rekenen.
+figures-file = loket-cijfers
+figures-how = Dat begrijp ik niet. Typ /cijfers week, /cijfers maand of /cijfers kwartaal. Elke maandag om 8.30 uur krijgen: /cijfers elke week. Daarmee stoppen: /cijfers niet meer.
+figures-weekly-on = Je krijgt de cijfers voortaan elke maandag om 8.30 uur. Stoppen: typ /cijfers niet meer.
+figures-weekly-off = Je krijgt de cijfers niet meer elke week. Toch weer: typ /cijfers elke week.
+figures-column-part = onderdeel
+figures-column-name = wat
+figures-column-number = aantal
+figures-column-unit = eenheid
+figures-unit-questions = vragen
+figures-unit-times = keer
+figures-unit-minutes = minuten werktijd
+figures-unit-percent = procent
+figures-unit-helped = hielp
+figures-unit-not-helped = hielp niet
+
 ## Wat Telegram over de bot toont
 
 command-start = Begin hier

@@ -1,5 +1,6 @@
 //! The outside world, one foreign crate each. Siblings never import each other; only `startup` knows them all.
 
+pub mod charts;
 pub mod clock;
 pub mod database;
 pub mod exchange;

@@ -8,6 +8,7 @@ use super::turn::Turn;
 use super::wording::Wording;
 use crate::domain::case::Reason;
 use crate::domain::evidence::Evidence;
+use crate::domain::happening::Kind;
 use crate::domain::ids::{EntryId, MessageRef};
 use crate::domain::message::Part;
 use crate::domain::moment::Moment;
@@ -64,6 +65,7 @@ impl Turn<'_> {
             if changed {
                 self.revise_answer(answer, card(entry));
                 self.note(format!("answer:{entry}"));
+                self.count_entry(Kind::Corrected, entry);
                 self.conversation.phase = Phase::Answering;
             }
             asked.verdict = verdict;
@@ -118,7 +120,9 @@ impl Turn<'_> {
         if !self.conversation.phase.bot_answers() {
             return;
         }
-        let line = match asked.verdict.clone() {
+        let verdict = asked.verdict.clone();
+        self.count_reaction();
+        let line = match verdict {
             Verdict::Answer(entry) => {
                 self.conversation.phase = Phase::Answering;
                 self.note(format!("answer:{entry}"));
@@ -155,6 +159,7 @@ impl Turn<'_> {
         }
         self.conversation.attachment_answered = Some(self.context.now);
         self.note("attachment");
+        self.count(Kind::Attachment);
         self.say(match what {
             Attachment::Unknown | Attachment::Uncopyable => Wording::CannotRead,
             Attachment::Sticker => Wording::Ready,

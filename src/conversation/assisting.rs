@@ -7,6 +7,7 @@ use super::turn::Turn;
 use super::wording::Wording;
 use crate::domain::case::{Case, Manager};
 use crate::domain::delivery::{Lane, Urgency};
+use crate::domain::happening::Kind;
 use crate::domain::ids::{CaseNumber, EntryId, LineId};
 use crate::domain::text::Text;
 
@@ -22,7 +23,7 @@ impl Turn<'_> {
         self.take_if_free(case, &by);
         self.say(Wording::ManagerSends { name: by.name.clone() });
         self.say(card(&entry));
-        self.count(format!("sent-by-manager:{entry}"));
+        self.count_entry(Kind::SentByManager, &entry);
         self.say_in_topic(case.number, Wording::CardSent { name: by.name, entry }, Urgency::Now);
         self.tell_if_gone(case.number);
         self.end_wait();

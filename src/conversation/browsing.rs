@@ -8,6 +8,7 @@ use super::turn::Turn;
 use super::wording::Wording;
 use crate::domain::area::AreaCode;
 use crate::domain::case::Reason;
+use crate::domain::happening::Kind;
 use crate::domain::ids::{EntryId, LineId, ThemeId};
 use crate::domain::language::Language;
 use crate::domain::message::Action;
@@ -92,12 +93,13 @@ impl Turn<'_> {
             self.conversation.phase = Phase::Answering;
         }
         self.note(format!("shown:{entry}"));
+        self.count_entry(Kind::Shown, entry);
         self.say(card(entry));
     }
 
     fn show_theme(&mut self, on: Option<LineId>, theme: ThemeId, page: u16) {
         let place = self.conversation.place.clone();
-        self.count(format!("theme:{theme}"));
+        self.count_theme(Kind::Browsed, &theme);
         self.say_in_place(on, Wording::ThemePage { theme, page, place });
     }
 
@@ -118,6 +120,7 @@ impl Turn<'_> {
         } else {
             self.conversation.phase = Phase::Offering { options: others.clone() };
             self.note("clarify");
+            self.count(Kind::SomethingElse);
             self.say(Wording::Clarify { options: others })
         };
         // A reaction that was held back is given by this: it would ask a second time.
@@ -128,10 +131,10 @@ impl Turn<'_> {
 
     fn mark(&mut self, entry: &EntryId, helped: bool) {
         if helped {
-            self.count(format!("helped:{entry}"));
+            self.count_entry(Kind::Helped, entry);
             self.wish(Effect::Notice(Wording::MarkNoticed));
         } else {
-            self.count(format!("not-helped:{entry}"));
+            self.count_entry(Kind::NotHelped, entry);
             self.say(Wording::NotHelped);
         }
     }

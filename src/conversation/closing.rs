@@ -10,6 +10,7 @@ use super::wording::Wording;
 use crate::domain::absence::present;
 use crate::domain::case::{Case, CaseState, Gap, Manager, Outcome};
 use crate::domain::delivery::{Lane, TopicIcon, Urgency};
+use crate::domain::happening::Kind;
 use crate::domain::ids::CaseNumber;
 use crate::domain::text::Text;
 use crate::domain::timer::Timer;
@@ -46,7 +47,6 @@ impl Turn<'_> {
         let wording = Wording::ClosedInTopic { name: by.name.clone(), outcome, why: explained };
         self.say_in_topic(case.number, wording, Urgency::Now);
         self.say_in_topic(case.number, Wording::AskGap { case: case.number, shown: case.shown.clone() }, Urgency::Now);
-        self.count(format!("closed:{}", outcome.word()));
         self.change_case(|case| case.referred_to = referred_to);
         self.close(outcome);
     }
@@ -59,7 +59,6 @@ impl Turn<'_> {
         };
         self.say(Wording::Withdrawn);
         self.say_in_topic(number, Wording::WithdrawnInTopic, Urgency::Now);
-        self.count("withdrawn");
         self.close(Outcome::Withdrawn);
     }
 
@@ -67,6 +66,7 @@ impl Turn<'_> {
     fn close(&mut self, outcome: Outcome) {
         self.pass_album_on();
         let Some(case) = self.conversation.phase.open_case().cloned() else { return };
+        self.count_why(Kind::Closed, outcome.word());
         let closed = Case {
             state: CaseState::Closed,
             closed: Some(self.context.now),
@@ -114,10 +114,10 @@ impl Turn<'_> {
         self.say(Wording::Reopened { name: case.owner.as_ref().map(|owner| owner.name.clone()) });
         let wording = Wording::ReopenedInTopic { owner: case.owner.clone() };
         self.say_in_topic(number, wording, Urgency::Now);
-        self.count("reopened");
         self.conversation.asked.clear();
         let is_owned = case.owner.is_some();
         self.keep_case(case, |case| if is_owned { Phase::WithManager { case } } else { Phase::Waiting { case } });
+        self.count(Kind::Reopened);
         self.begin_wait();
         self.revise_sheet();
     }
@@ -126,7 +126,8 @@ impl Turn<'_> {
     pub(super) fn mark_case(&mut self, number: CaseNumber, helped: bool) {
         self.wish(Effect::Notice(Wording::MarkNoticed));
         if let Some(case) = self.past_case(number).filter(|case| case.helped.is_none()) {
-            self.count(if helped { "case-helped" } else { "case-not-helped" });
+            let kind = if helped { Kind::CaseHelped } else { Kind::CaseNotHelped };
+            self.count_past(kind, &case, None);
             self.keep_past(Case { helped: Some(helped), ..case });
         }
     }
@@ -136,8 +137,8 @@ impl Turn<'_> {
         self.wish(Effect::Notice(Wording::GapNoted { is_gap: gap.is_some() }));
         let Some(case) = self.past_case(number).filter(|case| case.gap.is_none()) else { return };
         match &gap {
-            Some(Gap::Entry(entry)) => self.count(format!("gap:{entry}")),
-            Some(Gap::Missing) => self.count("gap:missing"),
+            Some(Gap::Entry(entry)) => self.count_past(Kind::Gap, &case, Some(entry)),
+            Some(Gap::Missing) => self.count_past(Kind::Gap, &case, None),
             None => return,
         }
         self.keep_past(Case { gap, ..case });

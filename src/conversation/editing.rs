@@ -7,6 +7,7 @@ use super::turn::Turn;
 use super::wording::Wording;
 use crate::domain::case::Reason;
 use crate::domain::evidence::Evidence;
+use crate::domain::happening::Kind;
 use crate::domain::ids::{LineId, MessageRef};
 use crate::domain::text::Text;
 
@@ -31,11 +32,13 @@ impl Turn<'_> {
             Verdict::Answer(entry) => {
                 self.conversation.phase = Phase::Answering;
                 self.note(format!("answer:{entry}"));
+                self.count_entry(Kind::Corrected, &entry);
                 self.revise_answer(answer, card(&entry));
             }
             Verdict::Clarify(options) => {
                 self.conversation.phase = Phase::Offering { options: options.clone() };
                 self.note("clarify");
+                self.count(Kind::Corrected);
                 self.revise_answer(answer, Wording::Clarify { options });
             }
             Verdict::SmallTalk(talk) => self.revise_answer(answer, Wording::SmallTalk(talk)),

@@ -3,6 +3,7 @@
 use crate::conversation::wording::Wording;
 use crate::domain::case::Case;
 use crate::domain::delivery::{Lane, Urgency};
+use crate::domain::happening::Happening;
 use crate::domain::ids::{LineId, MessageRef};
 use crate::domain::message::ReplyTo;
 use crate::domain::moment::Moment;
@@ -130,5 +131,5 @@ pub enum Effect {
         farewell: LineId,
     },
     /// Count this: no client, no words.
-    Count(String),
+    Count(Happening),
 }

@@ -7,6 +7,7 @@ use super::turn::Turn;
 use super::wording::Wording;
 use crate::domain::case::{Case, CaseState, Reason};
 use crate::domain::delivery::{Lane, TopicIcon, Urgency};
+use crate::domain::happening::Kind;
 use crate::domain::ids::{CaseNumber, EntryId, LineId, ThemeId};
 use crate::domain::wait::Wait;
 
@@ -27,8 +28,7 @@ impl Turn<'_> {
         };
         let theme = self.theme();
         let (place, language) = (self.conversation.place.clone(), self.conversation.language);
-        let desks = &self.context.catalogue.desks;
-        let Some(desk) = desks.desk_for(place.as_ref(), theme.as_ref(), language) else {
+        let Some(desk) = self.context.catalogue.desks.desk_for(place.as_ref(), theme.as_ref(), language) else {
             return Some(self.say(Wording::NothingElse));
         };
         let (now, wait) = (self.context.now, Wait::from(self.context.now));
@@ -72,6 +72,7 @@ impl Turn<'_> {
             _ => format!("handover:{}", reason.word()),
         });
         self.keep_case(case, |case| Phase::Waiting { case });
+        self.count_why(Kind::CaseOpened, reason.word());
         self.open_topic();
         for attachment in std::mem::take(&mut self.conversation.attachments) {
             self.relay(Lane::Case(number), attachment, None);

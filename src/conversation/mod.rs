@@ -13,6 +13,7 @@ mod appointing;
 mod assisting;
 mod browsing;
 mod closing;
+mod counting;
 mod editing;
 pub mod effect;
 pub mod event;

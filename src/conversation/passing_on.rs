@@ -9,6 +9,7 @@ use super::wording::Wording;
 use crate::domain::absence::present;
 use crate::domain::case::{Case, CaseState, Manager, Rejection};
 use crate::domain::delivery::{TopicIcon, Urgency};
+use crate::domain::happening::Kind;
 use crate::domain::ids::{CaseNumber, DeskId};
 use crate::domain::text::Text;
 use crate::domain::wait::Wait;
@@ -60,7 +61,9 @@ impl Turn<'_> {
         }
         self.announce_owner(case, &by);
         self.say_in_topic(case.number, Wording::TakenInTopic { name: by.name.clone() }, Urgency::Now);
-        self.count("taken");
+        if case.taken.is_some() {
+            self.count(Kind::TakenOver);
+        }
         self.own(by, None);
     }
 
@@ -73,7 +76,7 @@ impl Turn<'_> {
         let wording = Wording::PassedInTopic { by: by.name.clone(), to: to.clone(), lent };
         self.say_in_topic(case.number, wording, Urgency::Now);
         self.announce_owner(case, &to);
-        self.count("passed");
+        self.count(Kind::Passed);
         let lender = lent.then(|| case.lent_by.clone().unwrap_or_else(|| by.clone()));
         self.own(to, lender);
     }
@@ -119,7 +122,7 @@ impl Turn<'_> {
             case.sheet = None;
         });
         self.conversation.held.clear();
-        self.count("passed-to-desk");
+        self.count(Kind::PassedToDesk);
         self.open_topic();
         self.say_in_topic(case.number, Wording::CameFromDesk { desk: from, by: name }, Urgency::Now);
         self.set_ladder();
@@ -134,7 +137,7 @@ impl Turn<'_> {
         if why == Rejection::Other && words.is_none() {
             return self.refuse(Refusal::NoReason);
         }
-        self.count(format!("rejected:{}", why.word()));
+        self.count_why(Kind::Rejected, why.word());
         self.say_in_topic(case.number, Wording::RejectedInTopic { by: by.name.clone(), why, words }, Urgency::Now);
         if case.owner.is_some() {
             self.say(Wording::LookingForColleague { name: by.name.clone() });
@@ -160,6 +163,9 @@ impl Turn<'_> {
 
     fn own(&mut self, owner: Manager, lent_by: Option<Manager>) {
         let now = self.context.now;
+        if let Some(case) = self.conversation.phase.open_case().filter(|case| case.taken.is_none()).cloned() {
+            self.count_wait(Kind::Claimed, &case);
+        }
         // What the new owner wrote while the case was a colleague's stays unsent until they say so: it is not guessed.
         self.change_case(|case| {
             case.state = CaseState::Taken;

@@ -9,6 +9,7 @@ use super::wording::Wording;
 use crate::domain::case::{Case, Manager};
 use crate::domain::delivery::{Lane, Urgency};
 use crate::domain::evidence::{Evidence, SmallTalk};
+use crate::domain::happening::Kind;
 use crate::domain::ids::{CaseNumber, MessageRef};
 use crate::domain::message::ReplyTo;
 use crate::domain::text::Text;
@@ -244,7 +245,7 @@ impl Turn<'_> {
         if case.owner.is_none() {
             self.say(Wording::Listening { case: case.number, promise: case.promise });
         }
-        self.count("distress-in-case");
+        self.count(Kind::Distress);
     }
 
     fn client_says(&self, text: &Text, edited: bool) -> Wording {

@@ -96,14 +96,9 @@ impl<'a> Turn<'a> {
         self.effects.push(effect);
     }
 
-    pub(super) fn count(&mut self, what: impl Into<String>) {
-        self.effects.push(Effect::Count(what.into()));
-    }
-
-    /// Notes what was decided, for the transcript, and counts it.
+    /// Notes what was decided, for the transcript.
     pub(super) fn note(&mut self, verdict: impl Into<String>) {
         self.verdict = verdict.into();
-        self.count(self.verdict.clone());
     }
 
     /// The case as it is from now on, in the state and for the store.

@@ -7,6 +7,7 @@ use super::wording::Wording;
 use crate::domain::case::Case;
 use crate::domain::delivery::Urgency;
 use crate::domain::desk::Desk;
+use crate::domain::happening::Kind;
 use crate::domain::timer::Timer;
 use crate::domain::wait::{Rung, Wait};
 
@@ -31,8 +32,12 @@ impl<'a> Turn<'a> {
             return;
         }
         let now = self.context.now;
-        if self.conversation.phase.open_case().is_some_and(|case| case.wait.is_none() && case.answered.is_some()) {
+        let Some(case) = self.conversation.phase.open_case().cloned() else { return };
+        if case.wait.is_none() && case.answered.is_some() {
             return;
+        }
+        if case.answered.is_none() {
+            self.count_wait(Kind::FirstAnswer, &case);
         }
         self.change_case(|case| {
             case.wait = None;
@@ -99,7 +104,7 @@ impl<'a> Turn<'a> {
         let Some(last) = due.last().copied() else { return self.set_ladder() };
         self.change_case(|case| case.wait = Some(Wait { done: Some(last), ..wait }));
         if due.contains(&Rung::Explain) {
-            self.count("takes-longer");
+            self.count(Kind::TakesLonger);
             let owner = case.owner.as_ref().map(|owner| owner.name.clone());
             self.say(Wording::TakesLonger { case: case.number, owner });
         }
@@ -128,7 +133,7 @@ impl<'a> Turn<'a> {
                 }
             },
             Rung::Lead => {
-                self.count("promise-broken");
+                self.count(Kind::PromiseBroken);
                 let wording = Wording::CallLead { case: Box::new(case.clone()), lead: desk.lead.clone() };
                 self.say_to_desk(desk.id.clone(), wording, urgency);
             }

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::case::Case;
 use crate::domain::delivery::{Outgoing, Topic};
+use crate::domain::happening::Happening;
 use crate::domain::ids::{
     CaseNumber, ChatId, ClientId, DeskId, LineId, MessageRef, PersonId, ReleaseId, ReleaseNumber,
 };
@@ -140,8 +141,8 @@ pub struct Commit {
     pub leaves_topic: Option<CaseNumber>,
     /// What must happen outside, in order.
     pub outgoing: Vec<Outgoing>,
-    /// What is counted, e.g. `answer:bmkb`: no client, no words.
-    pub counts: Vec<String>,
+    /// What happened: no client, no words.
+    pub happened: Vec<Happening>,
 }
 
 /// What the house does of its own accord, for a desk and not for a client: wholly or not at all.
@@ -177,6 +178,8 @@ pub enum HouseTimer {
     Back(PersonId),
     /// The admins were told that this desk's group refuses us.
     Warned(DeskId),
+    /// This person gets the figures of last week.
+    Figures(PersonId),
     /// A release was published: do all programs that work on this database have it?
     Spread {
         /// The release.

@@ -12,6 +12,7 @@ pub mod messenger;
 pub mod office;
 pub mod phrase_keys;
 pub mod phrases;
+pub mod pictures;
 pub mod search;
 pub mod store;
 pub mod words;

@@ -1,4 +1,4 @@
-//! What is kept: the inbox, conversations, cases, the transcript, the outbox, timers and counts.
+//! What is kept: the inbox, conversations, cases, the transcript, the outbox, timers and happenings.
 //!
 //! Two laws. An update is in [`Store::receive`] before anybody is told that it arrived. Its effects, the new
 //! state, the transcript and "this update is handled" go into one [`Store::commit`], which happens wholly or
@@ -16,6 +16,7 @@ pub use super::kept::{
 use crate::domain::absence::Absence;
 use crate::domain::case::Case;
 use crate::domain::delivery::{Operation, Outgoing, Topic};
+use crate::domain::happening::Happening;
 use crate::domain::ids::{CaseNumber, ChatId, ClientId, DeskId, LineId, MessageRef, PersonId};
 use crate::domain::moment::Moment;
 use crate::ports::messenger::Receipt;
@@ -80,7 +81,7 @@ pub trait Store: Send + Sync {
     /// Clients whose last contact, and whose last case's end, lie before `before`, and who have no open case.
     async fn clients_silent_since(&self, before: Moment, limit: u32) -> Result<Vec<ClientId>, StoreError>;
 
-    /// Erases everything about a client: updates, conversation, transcript, cases, outbox, timers. Counts stay.
+    /// Erases everything about a client: updates, conversation, transcript, cases, outbox, timers. Happenings stay: they are nobody's.
     ///
     /// Topics of their cases are removed by new outbox rows; `farewell` is still delivered and then forgotten. These
     /// rows get lines below zero, so that a new conversation with the same client can't meet them.
@@ -202,7 +203,7 @@ pub trait Store: Send + Sync {
     /// Rows that were given up, newest first: client, line, operation, reason.
     async fn dead_outgoing(&self, limit: u32) -> Result<Vec<(ClientId, LineId, Operation, String)>, StoreError>;
 
-    // --- timers and counts -------------------------------------------------------------------------------
+    // --- timers and happenings ---------------------------------------------------------------------------
 
     /// Timers due at `now`, the oldest first.
     async fn due_timers(&self, now: Moment, limit: u32) -> Result<Vec<DueTimer>, StoreError>;
@@ -210,8 +211,8 @@ pub trait Store: Send + Sync {
     /// The next moment after `now` at which something postponed, held or timed can go on.
     async fn next_due(&self, now: Moment) -> Result<Option<Moment>, StoreError>;
 
-    /// How often something was counted, over all days, by name.
-    async fn counts(&self) -> Result<Vec<(String, i64)>, StoreError>;
+    /// What happened from `from` until before `until`, in order.
+    async fn happenings(&self, from: Moment, until: Moment) -> Result<Vec<Happening>, StoreError>;
 
     /// Lets go of it: everything committed is kept. Nothing can be asked of it afterwards.
     async fn close(&self);

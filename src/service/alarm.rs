@@ -50,6 +50,7 @@ impl House {
                 self.clear(timer, due).await?;
                 self.ports.store.commit_house(&commit).await
             }
+            HouseTimer::Figures(person) => self.send_weekly_figures(*person, due).await,
             // The time of quiet is over: the next refusal is told again.
             HouseTimer::Warned(_) => self.clear(timer, due).await,
         }

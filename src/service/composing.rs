@@ -12,6 +12,7 @@ use crate::conversation::wording::Wording;
 use crate::conversation::{Conversation, Decision};
 use crate::domain::case::Case;
 use crate::domain::delivery::{Lane, Operation, Outgoing, Urgency};
+use crate::domain::happening::Happening;
 use crate::domain::ids::{CaseNumber, ClientId, DeskId, LineId};
 use crate::domain::language::Language;
 use crate::domain::message::Message;
@@ -46,7 +47,7 @@ struct Parts {
     leaves_topic: Option<CaseNumber>,
     /// The desk that the case was with, when it moves to another.
     left_desk: Option<DeskId>,
-    counts: Vec<String>,
+    happened: Vec<Happening>,
     notice: Option<String>,
     farewell: Option<Outgoing>,
 }
@@ -88,7 +89,7 @@ impl<'a> Composer<'a> {
             leaves_topic: parts.leaves_topic,
             case,
             outgoing: parts.outgoing,
-            counts: parts.counts,
+            happened: parts.happened,
         };
         self.house.ports.store.commit(&commit).await?;
         Ok(Outcome { notice: parts.notice })
@@ -165,7 +166,7 @@ impl<'a> Composer<'a> {
                 let lane = Lane::Client(client);
                 parts.farewell = Some(Outgoing { client, line: farewell, lane, operation, urgency: Urgency::Now });
             }
-            Effect::Count(what) => parts.counts.push(what),
+            Effect::Count(happening) => parts.happened.push(happening),
         }
         Ok(())
     }

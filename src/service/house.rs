@@ -19,6 +19,7 @@ use crate::ports::incoming::Reader;
 use crate::ports::knowledge::Workshop;
 use crate::ports::messenger::Messenger;
 use crate::ports::office::Office;
+use crate::ports::pictures::Painter;
 use crate::ports::store::Store;
 
 /// What an operator can set.
@@ -71,6 +72,8 @@ pub struct Ports {
     pub messenger: Arc<dyn Messenger>,
     /// The messenger, for what comes in.
     pub reader: Arc<dyn Reader>,
+    /// Who makes pictures.
+    pub painter: Arc<dyn Painter>,
     /// The time.
     pub clock: Arc<dyn Clock>,
 }

@@ -30,6 +30,7 @@ pub use self::links::visit_links;
 pub use self::sandbox::{OpenSandbox, open_sandbox};
 pub use self::serving::serve;
 pub use self::workshop::KnowledgeWorkshop;
+use crate::adapters::charts::Charts;
 use crate::adapters::clock::SystemClock;
 use crate::adapters::database::{Database, OpenError};
 pub use crate::adapters::knowledge::folder::Folder;
@@ -121,6 +122,7 @@ async fn build_house(
         workshop,
         messenger: Arc::new(TelegramMessenger::new(bot.clone())),
         reader: Arc::new(TelegramReader::new(name)),
+        painter: Arc::new(Charts::new()),
         clock,
     };
     let settings = Settings {

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use loket::adapters::database::Database;
 use loket::domain::appointment::Appointment;
 use loket::domain::case::{CaseState, Gap, Outcome};
+use loket::domain::happening::{Happening, Kind};
 use loket::domain::ids::{CaseNumber, EntryId, LineId, ReleaseId};
 use loket::domain::text::Text;
 use loket::domain::timer::Timer;
@@ -13,6 +14,9 @@ use loket::domain::wait::Wait;
 use loket::ports::store::{Backlog, Commit, DueTimer, Speaker, Store, StoreError, TranscriptLine};
 
 use crate::stage::{ANNA, CHRIS, LEASE, MANY, at, boris, case, commit, line, message, says, update};
+
+/// Seconds.
+const HOUR: i64 = 3_600;
 
 pub(crate) async fn a_conversation_begins_and_goes_on(store: Database) {
     assert_eq!(store.load(ANNA).await.unwrap(), None);
@@ -30,7 +34,7 @@ fn rich_commit(based_on: i64) -> Commit {
         transcript: vec![line(Speaker::Client, "hoi"), line(Speaker::Bot, "dag")],
         case: Some(case(1, ANNA)),
         outgoing: vec![says(ANNA, 1, "dag"), says(ANNA, 2, "nog iets")],
-        counts: vec!["answer:bmkb".to_owned()],
+        happened: vec![Happening::new(Kind::Answered, at(0))],
         ..commit(ANNA, based_on)
     }
 }
@@ -39,7 +43,7 @@ async fn assert_nothing_happened(store: &Database) {
     assert_eq!(store.load(ANNA).await.unwrap(), None);
     assert_eq!(store.transcript(ANNA, MANY).await.unwrap(), []);
     assert_eq!(store.cases(ANNA).await.unwrap(), []);
-    assert_eq!(store.counts().await.unwrap(), []);
+    assert_eq!(store.happenings(at(-HOUR), at(HOUR)).await.unwrap(), []);
     assert_eq!(store.due_timers(at(100), MANY).await.unwrap(), []);
     assert_eq!(store.backlog().await.unwrap(), Backlog { inbox: 1, ..Backlog::default() });
 }
@@ -50,7 +54,7 @@ pub(crate) async fn a_commit_brings_everything_at_once(store: Database) {
     assert_eq!(store.load(ANNA).await.unwrap().unwrap().version, 1);
     assert_eq!(store.transcript(ANNA, MANY).await.unwrap().len(), 2);
     assert_eq!(store.cases(ANNA).await.unwrap(), [case(1, ANNA)]);
-    assert_eq!(store.counts().await.unwrap(), [("answer:bmkb".to_owned(), 1)]);
+    assert_eq!(store.happenings(at(-HOUR), at(HOUR)).await.unwrap(), [Happening::new(Kind::Answered, at(0))]);
     assert_eq!(store.due_timers(at(5), MANY).await.unwrap().len(), 1);
     assert_eq!(store.backlog().await.unwrap(), Backlog { outbox: 2, ..Backlog::default() });
 }
@@ -194,16 +198,6 @@ pub(crate) async fn the_next_due_moment_is_the_nearest_ahead(store: Database) {
     assert_eq!(store.next_due(at(20)).await.unwrap(), Some(at(40)), "the postponed update");
     assert_eq!(store.next_due(at(40)).await.unwrap(), Some(at(60)), "the end of the lease");
     assert_eq!(store.next_due(at(60)).await.unwrap(), None);
-}
-
-pub(crate) async fn counts_add_up_over_the_days(store: Database) {
-    let counted = |names: &[&str]| names.iter().map(ToString::to_string).collect::<Vec<_>>();
-    let first = Commit { counts: counted(&["answer:bmkb", "handover", "answer:bmkb"]), ..commit(ANNA, 0) };
-    store.commit(&first).await.unwrap();
-    let next_day = Commit { now: at(100_000), counts: counted(&["answer:bmkb"]), ..commit(ANNA, 1) };
-    store.commit(&next_day).await.unwrap();
-    let counts = [("answer:bmkb".to_owned(), 3), ("handover".to_owned(), 1)];
-    assert_eq!(store.counts().await.unwrap(), counts);
 }
 
 /// Only who was silent and has nothing open is forgotten.

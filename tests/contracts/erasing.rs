@@ -5,6 +5,7 @@ use std::path::Path;
 
 use loket::adapters::database::Database;
 use loket::domain::delivery::{Lane, Operation, Topic};
+use loket::domain::happening::{Happening, Kind};
 use loket::domain::ids::{CaseNumber, ChatId, ClientId, DeskId, LineId, ThreadId};
 use loket::domain::timer::Timer;
 use loket::ports::messenger::Receipt;
@@ -38,7 +39,7 @@ async fn confides(store: &Database, client: ClientId, secret: &str) {
             says_in_topic(client, 3, client.0, &text),
         ],
         set_timers: vec![(Timer::Settle, at(9))],
-        counts: vec!["handover".to_owned()],
+        happened: vec![Happening::new(Kind::HandedOver, at(0))],
         ..commit(client, 0)
     };
     store.commit(&opening).await.unwrap();
@@ -69,7 +70,8 @@ pub(crate) async fn nothing_is_left_but_a_farewell_and_the_removal_of_the_topic(
     let topic = Topic { chat: GROUP, thread: ThreadId(ANNA.0) };
     assert_eq!(store.case_in_topic(topic).await.unwrap(), None);
     assert_eq!(store.backlog().await.unwrap(), Backlog { outbox: 2, ..Backlog::default() });
-    assert_eq!(store.counts().await.unwrap(), [("handover".to_owned(), 1)], "counts stay");
+    let happened = store.happenings(at(-3_600), at(1)).await.unwrap();
+    assert_eq!(happened, [Happening::new(Kind::HandedOver, at(0))], "what happened is nobody's, and stays");
     assert_eq!(store.receive(&[update(700, ANNA, "geheim")]).await.unwrap(), 0, "a repeat is still known");
 
     let claimed = claim(&store, at(10)).await;

@@ -8,6 +8,7 @@
 mod conversations;
 mod desks;
 mod erasing;
+mod happenings;
 mod house;
 mod inbox;
 mod joining;
@@ -61,7 +62,7 @@ fn for_both() -> Vec<Trial> {
                 only_one_of_many_can_be_first, an_update_is_handled_once, a_handled_update_is_claimed_by_nobody,
                 the_transcript_is_read_from_its_end, a_correction_changes_what_was_said, a_case_is_changed_in_place,
                 a_case_number_is_never_given_twice, a_timer_is_set_moved_and_cleared,
-                the_next_due_moment_is_the_nearest_ahead, counts_add_up_over_the_days, silent_clients_are_found,
+                the_next_due_moment_is_the_nearest_ahead, silent_clients_are_found,
             },
             outbox::{
                 a_lane_goes_on_when_its_first_row_is_delivered, the_most_urgent_goes_first_then_the_oldest,
@@ -73,6 +74,10 @@ fn for_both() -> Vec<Trial> {
                 a_line_is_looked_up_among_its_own_clients_lines, a_reply_finds_the_message_in_the_same_chat,
                 what_is_given_up_lets_the_next_pass_and_stays_visible, a_late_receipt_counts_and_the_first_one_stays,
                 a_picture_is_kept_byte_by_byte_until_it_is_delivered, nobody_gets_what_another_has,
+            },
+            happenings::{
+                all_that_is_told_comes_back_in_order, every_kind_is_kept,
+                a_period_begins_with_its_first_hour_and_ends_before_its_last, who_must_decide_again_tells_nothing_twice, the_figures_are_what_the_transcript_and_the_cases_tell,
             },
             desks::{
                 a_desk_has_one_group_and_a_group_one_desk, a_group_moves_with_everything_in_it,

@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 
 use loket::adapters::database::Database;
 use loket::domain::case::{Case, CaseState, Manager, Reason};
-use loket::domain::ids::{CaseNumber, ClientId, PersonId};
+use loket::domain::happening::Kind;
+use loket::domain::ids::{CaseNumber, ClientId, EntryId, PersonId};
 use loket::domain::language::Language;
 use loket::ports::store::{OpenCase, Store};
 use sqlx::migrate::Migrator;
@@ -59,6 +60,7 @@ fn kept_before() -> Vec<String> {
         case(format!("3, 8, 'deventer', 'taken', 'distress', 70, 'Boris', 'nl', 'GM0150', {now}, {promise}, NULL, -100, 3")),
         "INSERT INTO counters (name, value) VALUES ('case', 3)".to_owned(),
         "INSERT INTO desk_links (desk, chat, linked_by, linked_at) VALUES ('deventer', -100, 1, 0)".to_owned(),
+        format!("INSERT INTO counts (day, name, times) VALUES ({now}, 'answer:bmkb', 3), ({now}, 'closed:no-scheme', 1)"),
         row(1, "client:7", "NULL", "send", &says("tot zo")),
         row(2, "case:2", "2", "open-topic", r#"{"open-topic":{"name":"2"}}"#),
         row(3, "case:2", "2", "copy", r#"{"copy":{"from":{"chat":7,"message":5},"author":"Anna"}}"#),
@@ -100,6 +102,13 @@ async fn assert_all_is_there(store: &Database) {
         deliver_all(store, at(1)).await,
         ["client:7 says tot zo", "case:2 open-topic", "case:2 copy", "case:2 says vraag"]
     );
+    let happened = store.happenings(at(0), at(1)).await.unwrap();
+    let happened: Vec<_> =
+        happened.iter().map(|one| (one.kind, one.entry.as_ref().map(EntryId::as_str), one.detail.as_deref())).collect();
+    let answered = (Kind::Answered, Some("bmkb"), None);
+    assert_eq!(happened.len(), 4, "{happened:?}");
+    assert_eq!(happened.iter().filter(|one| **one == answered).count(), 3, "{happened:?}");
+    assert!(happened.contains(&(Kind::Closed, None, Some("no-scheme"))), "{happened:?}");
     for client in [ANNA, CHRIS] {
         store.erase(client, None, None, at(2)).await.unwrap();
         assert_eq!(store.cases(client).await.unwrap(), [], "{client}");

@@ -62,7 +62,7 @@ pub(crate) fn commit(client: ClientId, based_on: i64) -> Commit {
         boards: vec![],
         leaves_topic: None,
         outgoing: vec![],
-        counts: vec![],
+        happened: vec![],
     }
 }
 

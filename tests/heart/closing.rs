@@ -8,6 +8,7 @@ use loket::conversation::refusal::Refusal;
 use loket::conversation::wording::Wording;
 use loket::domain::absence::Absence;
 use loket::domain::case::{Gap, Outcome};
+use loket::domain::happening::Kind;
 use loket::domain::ids::{CaseNumber, EntryId};
 use loket::domain::message::Action;
 
@@ -48,7 +49,7 @@ fn every_outcome_closes_the_topic_and_asks_both_sides_once() {
 fn whether_it_helped_is_counted_once() {
     let mut chat = Chat::closed();
     let first = chat.happens(tapped(Action::CaseHelped(CaseNumber(1), true)));
-    assert!(counts(&first).contains(&"case-helped".to_owned()));
+    assert!(counts(&first).contains(&(Kind::CaseHelped, None)));
     let second = chat.happens(tapped(Action::CaseHelped(CaseNumber(1), false)));
     assert!(counts(&second).is_empty());
     assert_eq!(chat.conversation.past[0].helped, Some(true));
@@ -58,7 +59,7 @@ fn whether_it_helped_is_counted_once() {
 fn what_the_catalogue_should_have_known_is_noted_with_the_case() {
     let mut chat = Chat::closed();
     let noted = chat.orders(&boris(), Order::Gap(Some(Gap::Entry(EntryId::new("kia")))));
-    assert!(counts(&noted).contains(&"gap:kia".to_owned()));
+    assert!(counts(&noted).contains(&(Kind::Gap, Some(EntryId::new("kia")))));
     assert_eq!(noted.case.unwrap().gap, Some(Gap::Entry(EntryId::new("kia"))));
     let again = chat.orders(&boris(), Order::Gap(Some(Gap::Missing)));
     assert!(counts(&again).is_empty());
@@ -135,9 +136,9 @@ fn a_client_may_withdraw_at_any_time() {
     }
 }
 
-fn counts(decision: &loket::conversation::Decision) -> Vec<String> {
+fn counts(decision: &loket::conversation::Decision) -> Vec<(Kind, Option<EntryId>)> {
     let counted = decision.effects.iter().filter_map(|effect| match effect {
-        Effect::Count(what) => Some(what.clone()),
+        Effect::Count(happening) => Some((happening.kind, happening.entry.clone())),
         _ => None,
     });
     counted.collect()

@@ -1,5 +1,8 @@
 //! A question gets a plain, cited answer; when that is not to be had, it gets a person.
 
+use loket::domain::happening::Kind;
+use loket::domain::ids::EntryId;
+
 use crate::stage::Stage;
 
 #[tokio::test]
@@ -58,8 +61,9 @@ async fn a_mark_is_noticed_without_a_new_message() {
     let notice = anna.taps("Dit helpt").await;
     assert_eq!(notice.as_deref(), Some("Fijn, bedankt dat je het zegt."));
     assert_eq!(anna.messages().len(), before);
-    let counts = stage.store().await.counts().await.unwrap();
-    assert!(counts.contains(&("helped:bmkb".to_owned(), 1)), "{counts:?}");
+    let happened = stage.happened().await;
+    let helped: Vec<_> = happened.iter().filter(|one| one.kind == Kind::Helped).map(|one| one.entry.clone()).collect();
+    assert_eq!(helped, [Some(EntryId::new("bmkb"))]);
 }
 
 #[tokio::test]

@@ -9,6 +9,8 @@ mod browsing;
 #[cfg(test)]
 mod desk;
 #[cfg(test)]
+mod figures;
+#[cfg(test)]
 mod languages;
 #[cfg(test)]
 mod misfortunes;

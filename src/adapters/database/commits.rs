@@ -1,11 +1,10 @@
 //! One transition of one conversation, with everything that comes with it.
 
 use super::session::Session;
-use super::{cases, conversations, counts, house, inbox, outbox, timers, transcript};
+use super::{cases, conversations, happenings, house, inbox, outbox, timers, transcript};
 use crate::ports::store::{Commit, StoreError};
 
-/// The conversation goes first: it keeps others who decided on the same version waiting. The counts, which all
-/// conversations share, go last: they are locked for the shortest time.
+/// The conversation goes first: it keeps others who decided on the same version waiting.
 pub(super) async fn commit(session: &mut Session, commit: &Commit) -> Result<(), StoreError> {
     conversations::advance(session, commit).await?;
     for update in &commit.handled {
@@ -39,5 +38,8 @@ pub(super) async fn commit(session: &mut Session, commit: &Commit) -> Result<(),
     for (desk, due) in &commit.boards {
         house::touch_board(session, desk, *due, commit.now).await?;
     }
-    counts::add(session, commit.now, &commit.counts).await
+    for happening in &commit.happened {
+        happenings::add(session, happening).await?;
+    }
+    Ok(())
 }

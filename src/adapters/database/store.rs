@@ -6,12 +6,13 @@ use async_trait::async_trait;
 
 use super::jobs::{reading, writing};
 use super::{
-    Database, backlog, cases, claims, commits, conversations, counts, desks, erasing, house, inbox, managers, outbox,
-    timers, transcript,
+    Database, backlog, cases, claims, commits, conversations, desks, erasing, happenings, house, inbox, managers,
+    outbox, timers, transcript,
 };
 use crate::domain::absence::Absence;
 use crate::domain::case::Case;
 use crate::domain::delivery::{Operation, Outgoing, Topic};
+use crate::domain::happening::Happening;
 use crate::domain::ids::{CaseNumber, ChatId, ClientId, DeskId, LineId, MessageRef, PersonId};
 use crate::domain::moment::Moment;
 use crate::ports::messenger::Receipt;
@@ -212,8 +213,8 @@ impl Store for Database {
         reading!(self, backlog::next_due(now))
     }
 
-    async fn counts(&self) -> Result<Vec<(String, i64)>, StoreError> {
-        reading!(self, counts::all())
+    async fn happenings(&self, from: Moment, until: Moment) -> Result<Vec<Happening>, StoreError> {
+        reading!(self, happenings::between(from, until))
     }
 
     async fn close(&self) {

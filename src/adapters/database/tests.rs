@@ -44,7 +44,7 @@ fn commit(client: ClientId, based_on: i64, state: &str) -> Commit {
         boards: vec![],
         leaves_topic: None,
         outgoing: vec![Outgoing { client, line, lane: Lane::Client(client), operation, urgency: Urgency::Now }],
-        counts: vec![],
+        happened: vec![],
     }
 }
 

@@ -3,9 +3,11 @@
 //! To add a sentence: its key here, the sentence in each file of `knowledge/phrases`, and the place in
 //! `service/rendering` that says it. A file that lacks one is refused, and so is one that asks for a value nobody gives.
 
+mod figures;
 mod intake;
 mod office;
 
+pub use self::figures::FIGURES_KEYS;
 pub use self::intake::INTAKE_KEYS;
 pub use self::office::OFFICE_KEYS;
 
@@ -15,7 +17,7 @@ pub const TEXT_VALUES: &[&str] = &["klant", "medewerker", "loket", "zaak", "rege
 
 /// Every key with the names of its values.
 pub fn keys() -> impl Iterator<Item = &'static (&'static str, &'static [&'static str])> {
-    KEYS.iter().chain(OFFICE_KEYS).chain(INTAKE_KEYS)
+    KEYS.iter().chain(OFFICE_KEYS).chain(INTAKE_KEYS).chain(FIGURES_KEYS)
 }
 
 /// The keys of the sentences for clients and desks, each with the names of its values.

@@ -4,6 +4,7 @@
 //! types a word of the office is a client with a command that we don't have.
 
 mod files;
+mod figures;
 mod log;
 mod officials;
 mod opening;
@@ -106,6 +107,7 @@ impl House {
                 None => self.say_to(visitor, "office-export-usage", &[]).await,
             },
             Request::Template => self.hand_out(visitor, Export::Template).await,
+            Request::Figures(rest) => self.show_figures(visitor, &rest).await,
         }
     }
 

@@ -17,6 +17,8 @@ pub(super) enum Request {
     Export(String),
     /// `/sjabloon`: an empty table to fill in.
     Template,
+    /// `/cijfers`: what happened, in figures; with a period behind it, or whether they come every week.
+    Figures(String),
 }
 
 impl Request {
@@ -29,6 +31,7 @@ impl Request {
             "logboek" | "log" => Self::Log,
             "export" | "uitvoer" => Self::Export(rest.to_owned()),
             "sjabloon" | "template" => Self::Template,
+            "cijfers" | "figures" => Self::Figures(rest.to_owned()),
             _ => return None,
         })
     }
@@ -36,7 +39,7 @@ impl Request {
     /// The role that it takes.
     pub(super) const fn needs(&self) -> Role {
         match self {
-            Self::Releases | Self::Log => Role::Lead,
+            Self::Releases | Self::Log | Self::Figures(_) => Role::Lead,
             Self::Overview(_) | Self::Reload | Self::Export(_) | Self::Template => Role::Admin,
         }
     }

@@ -93,7 +93,7 @@ impl Voice<'_> {
         self.say("weekday", &[("number", Value::Number(number))])
     }
 
-    fn month(&self, month: i8) -> String {
+    pub(super) fn month(&self, month: i8) -> String {
         self.say("month", &[("number", Value::Number(i64::from(month)))])
     }
 

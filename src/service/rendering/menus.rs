@@ -145,7 +145,7 @@ impl<'a> Voice<'a> {
         back.into_iter().chain(on).collect()
     }
 
-    fn theme_label(&self, id: &ThemeId) -> String {
+    pub(super) fn theme_label(&self, id: &ThemeId) -> String {
         let label = self.catalogue().theme(id).and_then(|theme| theme.label.get(&self.language));
         label.map_or_else(|| id.to_string(), String::clone)
     }

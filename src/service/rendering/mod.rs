@@ -9,6 +9,7 @@
 mod card;
 mod cases;
 mod dates;
+mod figures;
 mod fitting;
 mod greetings;
 pub mod intake;

@@ -14,8 +14,10 @@ use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 use jiff::civil::{Date, date};
+use loket::adapters::charts::Charts;
 use loket::adapters::database::Database;
 use loket::adapters::telegram::{Bot, Patience, Poller, TelegramMessenger, TelegramReader};
+use loket::domain::happening::Happening;
 use loket::domain::ids::{PersonId, ReleaseNumber};
 use loket::domain::moment::Moment;
 use loket::ports::knowledge::Workshop;
@@ -307,6 +309,16 @@ impl Stage {
         Arc::clone(self.house().await.store())
     }
 
+    /// What happened so far, to nobody in particular.
+    pub(crate) async fn happened(&self) -> Vec<Happening> {
+        self.store().await.happenings(Moment::from_millis(0), Moment::from_millis(i64::MAX)).await.unwrap()
+    }
+
+    /// Where the database can be looked into.
+    pub(crate) fn database(&self) -> String {
+        format!("sqlite://{}?mode=ro", self.data.path().join("loket.db").display())
+    }
+
     /// Every file of the database, byte for byte: what a thief would read.
     pub(crate) fn files(&self) -> Vec<u8> {
         let mut bytes = Vec::new();
@@ -353,6 +365,7 @@ async fn open_house(
         workshop: Arc::clone(&workshop) as Arc<dyn Workshop>,
         messenger: Arc::new(TelegramMessenger::new(bot.clone())),
         reader: Arc::new(TelegramReader::new(SANDBOX_BOT)),
+        painter: Arc::new(Charts::new()),
         clock: Arc::clone(clock) as Arc<dyn loket::ports::clock::Clock>,
     };
     let settings = Settings { admins, name: name.to_owned(), bot_name: SANDBOX_BOT.to_owned(), ..Settings::default() };

@@ -6,6 +6,7 @@ use std::sync::Mutex;
 use proptest::prelude::{any, prop_assert, prop_assert_eq, proptest};
 
 use super::everything::{Under, case, every_wording, under};
+use super::figures;
 use super::file::{anna, finished, transcript};
 use super::overviews::{SIGNS, many, morning};
 use super::{catalogue, phrasebook, renderer, screen};
@@ -17,9 +18,15 @@ use crate::domain::entry::Kind;
 use crate::domain::ids::{CaseNumber, EntryId, ThemeId};
 use crate::domain::language::Language;
 use crate::domain::message::{Action, Button, Message, Part};
+use crate::domain::period::Span;
 use crate::domain::text::MESSAGE_LIMIT;
-use crate::ports::phrase_keys::KEYS;
+use crate::ports::phrase_keys::{FIGURES_KEYS, KEYS};
 use crate::ports::phrases::{Phrases, Unfilled, Value};
+
+/// The sentences that this room says.
+fn rendered() -> impl Iterator<Item = &'static (&'static str, &'static [&'static str])> {
+    KEYS.iter().chain(FIGURES_KEYS)
+}
 
 /// Every message of every wording in every language.
 fn every_message() -> Vec<(Wording, Message)> {
@@ -93,7 +100,7 @@ fn nothing_unfinished_shows() {
         for hole in ["{", "}", "$", "  ", "\n\n\n", " .", "!!"] {
             assert!(!seen.contains(hole), "`{hole}` in:\n{seen}");
         }
-        assert!(!KEYS.iter().any(|(key, _)| key.contains('-') && seen.contains(key)), "a key shows:\n{seen}");
+        assert!(!rendered().any(|(key, _)| key.contains('-') && seen.contains(key)), "a key shows:\n{seen}");
     }
 }
 
@@ -104,15 +111,14 @@ fn the_list_of_sentences_is_true() {
     say_everything(&recorder);
     let mut said = recorder.said.into_inner().unwrap();
     // What is answered in a group to who asked something there, the desk's use cases say themselves.
-    for (outside, values) in KEYS.iter().filter(|(key, _)| is_said_in_groups(key)) {
+    for (outside, values) in rendered().filter(|(key, _)| is_said_in_groups(key)) {
         assert!(!said.contains_key(*outside), "`{outside}` is said here too");
         said.insert((*outside).to_owned(), values.iter().map(|value| (*value).to_owned()).collect());
     }
-    let listed: BTreeMap<String, BTreeSet<String>> = KEYS
-        .iter()
+    let listed: BTreeMap<String, BTreeSet<String>> = rendered()
         .map(|(key, values)| ((*key).to_owned(), values.iter().map(|value| (*value).to_owned()).collect()))
         .collect();
-    assert_eq!(listed.len(), KEYS.len(), "a key is listed twice");
+    assert_eq!(listed.len(), rendered().count(), "a key is listed twice");
     assert_eq!(said.keys().collect::<Vec<_>>(), listed.keys().collect::<Vec<_>>());
     for (key, values) in &listed {
         assert_eq!(said.get(key), Some(values), "`{key}` as it is said, and as it is listed");
@@ -120,7 +126,9 @@ fn the_list_of_sentences_is_true() {
 }
 
 fn is_said_in_groups(key: &str) -> bool {
-    (key.starts_with("desk-") && !key.starts_with("desk-command-")) || key.starts_with("admin-")
+    (key.starts_with("desk-") && !key.starts_with("desk-command-"))
+        || key.starts_with("admin-")
+        || ["figures-how", "figures-weekly-on", "figures-weekly-off"].contains(&key)
 }
 
 /// Says everything there is to say, in every language.
@@ -160,6 +168,15 @@ fn say_everything(phrases: &dyn Phrases) {
         renderer.digest(&cases);
     }
     renderer.day(super::monday_afternoon());
+    for figures in [figures::busy(Span::Week), figures::busy(Span::Quarter), figures::quiet(), figures::empty()] {
+        for language in Language::ALL {
+            renderer.figures_poster(&figures, language);
+            renderer.figures_table(&figures, language);
+            renderer.figures_words(&figures, language);
+            renderer.figures_table_words(language);
+            renderer.figures_file(&figures, language);
+        }
+    }
 }
 
 /// Remembers which sentences are said, and with which values.

@@ -5,6 +5,7 @@ mod by_desk;
 mod cards;
 mod catalogue;
 mod everything;
+mod figures;
 mod file;
 mod laws;
 mod overviews;
