@@ -462,6 +462,7 @@ admin-file-cells =
         [one] One thing in the table is wrong. Nothing was changed.
        *[other] { $count } things in the table are wrong. Nothing was changed.
     }
+admin-file-first-cells = Much in the table is wrong. These are the first { $count } things. Nothing was changed.
 admin-cell-place = Row { $row }, column { $column } ({ $heading }):
 admin-row-place = Row { $row }:
 admin-cell-heading-meant = I don't know this column. Do you mean { $heading }?

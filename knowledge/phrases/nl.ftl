@@ -462,6 +462,7 @@ admin-file-cells =
         [one] In de tabel is één ding niet goed. Er is niets veranderd.
        *[other] In de tabel zijn { $count } dingen niet goed. Er is niets veranderd.
     }
+admin-file-first-cells = In de tabel is veel niet goed. Dit zijn de eerste { $count } dingen. Er is niets veranderd.
 admin-cell-place = Rij { $row }, kolom { $column } ({ $heading }):
 admin-row-place = Rij { $row }:
 admin-cell-heading-meant = deze kolom ken ik niet. Bedoel je { $heading }?

@@ -8,6 +8,9 @@ pub const LARGEST_MB: usize = 10;
 /// The longest file of the catalogue that is taken in, in kilobytes of 2^10 bytes: ten times the longest there is.
 pub const LONGEST_KB: usize = 512;
 
+/// So many things that are wrong in a table are told; who mends those hears the rest.
+pub const MOST_FAULTS: usize = 100;
+
 /// Why a file is not taken in. Nothing was changed.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub enum FileRefusal {
@@ -86,7 +89,7 @@ pub enum FileRefusal {
         /// So many megabytes are read.
         most: usize,
     },
-    /// What the table says can't be used: everything that is wrong, from top to bottom.
+    /// What the table says can't be used: what is wrong, from top to bottom, at most [`MOST_FAULTS`].
     Cells(Vec<CellFault>),
 }
 

@@ -25,6 +25,7 @@ pub(crate) fn all() -> Vec<Bomb> {
         bomb("a picture with the name of an entry", "borg.md", b"\x89PNG\r\n\x1a\n".as_slice(), Why::NotText),
         bomb("an entry without a header", "borg.md", "# Hallo", Why::NotAnEntry),
         bomb("an entry that leads elsewhere", "borg.md", "+++\nid = \"../x\"\nkind = \"rule\"\n+++\n", Why::NotAnEntry),
+        table("mistakes in every cell", full_of_mistakes(), Why::Other),
         bomb("a megabyte with the name of an entry", "borg.md", vec![b'['; 1 << 20], Why::TooLong),
         bomb("lists in lists in lists", "borg.md", format!("+++\na = {}\n+++\n", "[".repeat(500_000)), Why::NotAnEntry),
         bomb(
@@ -34,6 +35,21 @@ pub(crate) fn all() -> Vec<Bomb> {
             Why::NotAnEntry,
         ),
     ]
+}
+
+/// A table that could be told a long list of what is wrong with it.
+fn full_of_mistakes() -> Vec<u8> {
+    let row = "borg;x;x;x;x;x;x;x;x\n".repeat(49_000);
+    format!("Id;Soort;Status;Vorm;Hoofdthema;Opent op;Sluit op;Nakijken voor;Zekerheid\n{row}").into_bytes()
+}
+
+/// A table with as many new entries as rows are read.
+pub(crate) fn very_many_entries() -> Vec<u8> {
+    let mut table = String::from("Id;Soort;Titel (NL);Voor wie (NL)\n");
+    for row in 0..49_000 {
+        writeln!(table, "id-{row};Vraag;Vraag {row};{}", "woord ".repeat(20)).unwrap();
+    }
+    table.into_bytes()
 }
 
 /// A table with as many cells as are read.

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Mutex;
 
-use loket::domain::intake::FileRefusal;
+use loket::domain::intake::{FileRefusal, MOST_FAULTS};
 use loket::domain::language::Language;
 use loket::domain::sheet::{CellFault, CellProblem, Place};
 use loket::ports::phrase_keys::INTAKE_KEYS;
@@ -95,7 +95,8 @@ impl Phrases for Recorder {
 #[test]
 fn the_list_of_sentences_is_true() {
     let recorder = Recorder::default();
-    for refusal in refusals() {
+    let very_wrong = vec![CellFault { row: 2, column: None, problem: CellProblem::NoId }; MOST_FAULTS];
+    for refusal in refusals().into_iter().chain([FileRefusal::Cells(very_wrong)]) {
         intake::refusal(&recorder, Language::Nl, &refusal);
     }
     let listed: BTreeMap<String, BTreeSet<String>> = INTAKE_KEYS

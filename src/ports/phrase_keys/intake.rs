@@ -24,6 +24,7 @@ pub const INTAKE_KEYS: &[(&str, &[&str])] = &[
     ("admin-file-some-cell-too-long", &["most"]),
     ("admin-file-too-much-text", &["most"]),
     ("admin-file-cells", &["count"]),
+    ("admin-file-first-cells", &["count"]),
     ("admin-cell-place", &["row", "column", "heading"]),
     ("admin-row-place", &["row"]),
     ("admin-cell-heading-meant", &["heading"]),

@@ -1,6 +1,6 @@
 //! Why a file that somebody handed in is not taken in, in words an office worker can do something with.
 
-use crate::domain::intake::{FileRefusal, LARGEST_MB, LONGEST_KB};
+use crate::domain::intake::{FileRefusal, LARGEST_MB, LONGEST_KB, MOST_FAULTS};
 use crate::domain::language::Language;
 use crate::domain::sheet::{CellFault, CellProblem};
 use crate::ports::phrases::{Phrases, Value};
@@ -14,8 +14,7 @@ pub fn refusal(phrases: &dyn Phrases, language: Language, refusal: &FileRefusal)
     match refusal {
         FileRefusal::Cells(faults) => {
             let lines = faults.iter().map(|fault| format!("{} {}", say(place(fault)), say(problem(&fault.problem))));
-            let first = say(("admin-file-cells", vec![("count", counted(faults.len()))]));
-            std::iter::once(first).chain(lines).collect::<Vec<_>>().join("\n")
+            std::iter::once(say(sentence(refusal))).chain(lines).collect::<Vec<_>>().join("\n")
         }
         other => say(sentence(other)),
     }
@@ -50,6 +49,9 @@ fn sentence(refusal: &FileRefusal) -> Sentence {
         }
         FileRefusal::CellTooLong { row: None, most } => bounded("admin-file-some-cell-too-long", *most),
         FileRefusal::TooMuchText { most } => bounded("admin-file-too-much-text", *most),
+        FileRefusal::Cells(faults) if faults.len() >= MOST_FAULTS => {
+            ("admin-file-first-cells", vec![("count", counted(faults.len()))])
+        }
         FileRefusal::Cells(faults) => ("admin-file-cells", vec![("count", counted(faults.len()))]),
     }
 }

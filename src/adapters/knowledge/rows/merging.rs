@@ -12,14 +12,14 @@ use crate::adapters::knowledge::nearest::nearest;
 use crate::domain::area::fold_name;
 use crate::domain::entry::Kind;
 use crate::domain::files::Files;
-use crate::domain::intake::FileRefusal;
+use crate::domain::intake::{FileRefusal, MOST_FAULTS};
 use crate::domain::sheet::{CellFault, CellProblem, Grid, GridRow, Place};
 
 /// The files with what the table says. Rows that say nothing new change nothing; files without a row stay.
 ///
 /// # Errors
 ///
-/// [`FileRefusal::Cells`] with everything that is wrong in the table; then nothing is changed.
+/// [`FileRefusal::Cells`] with what is wrong in the table; then nothing is changed.
 pub fn merge(files: &Files, grid: &Grid) -> Result<Files, FileRefusal> {
     let mut rows = grid.rows.iter();
     let headings = rows.next().ok_or(FileRefusal::NoTable)?;
@@ -36,8 +36,12 @@ pub fn merge(files: &Files, grid: &Grid) -> Result<Files, FileRefusal> {
     if merge.faults.is_empty() {
         for row in rows {
             merge.take(row);
+            if merge.faults.len() >= MOST_FAULTS {
+                break;
+            }
         }
     }
+    merge.faults.truncate(MOST_FAULTS);
     if merge.faults.is_empty() { Ok(merge.files) } else { Err(FileRefusal::Cells(merge.faults)) }
 }
 
