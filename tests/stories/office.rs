@@ -369,7 +369,9 @@ async fn a_file_that_can_not_be_used_is_refused_with_the_reason() {
     let s = Stage::with_a_folder().await;
     let iris = s.iris_in_private();
     iris.starts().await;
-    for (name, content) in [("kapot.xlsx", &b"PK\x03\x04 geen werkblad"[..]), ("leeg.csv", b""), ("kapot.zip", b"geen zip")] {
+    for (name, content) in
+        [("kapot.xlsx", &b"PK\x03\x04 geen werkblad"[..]), ("leeg.csv", b""), ("kapot.zip", b"geen zip")]
+    {
         iris.does(|actor| actor.sends_document(name, content, "").unwrap()).await;
         iris.reads(&["Er is niets veranderd."]);
     }

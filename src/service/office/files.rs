@@ -80,7 +80,8 @@ impl House {
                     Export::Template => ("loket-sjabloon.xlsx".to_owned(), "office-template-caption"),
                     _ => (format!("loket-{}.{}", release.number, form.ending()), "office-export-caption"),
                 };
-                let caption = self.sentence(visitor.language, caption, &[("release", release.number.to_string().into())]);
+                let caption =
+                    self.sentence(visitor.language, caption, &[("release", release.number.to_string().into())]);
                 self.hand_over_file(visitor.person, &name, content, caption).await
             }
             Err(why) => {

@@ -3,8 +3,8 @@
 //! Who asks must have the role at that moment ([`House::role_of`]); a button gives no right. Whoever has no role and
 //! types a word of the office is a client with a command that we don't have.
 
-mod files;
 mod figures;
+mod files;
 mod log;
 mod officials;
 mod opening;
