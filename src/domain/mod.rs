@@ -22,6 +22,7 @@ pub mod files;
 pub mod gold;
 pub mod holidays;
 pub mod ids;
+pub mod in_both;
 pub mod intake;
 pub mod language;
 pub mod message;
