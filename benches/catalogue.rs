@@ -8,6 +8,7 @@ use loket::adapters::index::ranking::Ranking;
 use loket::adapters::index::{Index, TellingWords};
 use loket::adapters::knowledge;
 use loket::domain::catalogue::Catalogue;
+use loket::domain::language::Language;
 use loket::startup::Folder;
 
 const SIZES: [usize; 3] = [60, 1_000, 10_000];
@@ -21,7 +22,7 @@ fn catalogue(count: usize) -> Catalogue {
     match loaded.catalogue {
         Some(catalogue) => catalogue,
         None => {
-            let report = loaded.report.without_warnings().printed(knowledge::report::Look::Plain);
+            let report = loaded.report.without_warnings().printed(Language::En, knowledge::report::Look::Plain);
             unreachable!("the generated catalogue is refused: {report}")
         }
     }

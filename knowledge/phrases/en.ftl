@@ -629,7 +629,10 @@ office-more-faults =
        *[other] { $count } more errors are in the file below.
     }
 office-report-caption = All errors and warnings, with the line and how to mend them.
+office-report-file = check.txt
 office-preview-caption = Everything that changes, word for word.
+office-preview-file = proposal.txt
+office-difference-file = difference.txt
 office-proposal-gone = This proposal is gone, or it is somebody else's.
 office-changed-meanwhile = Something else was published meanwhile. Look once more.
 office-not-usable = This program can't use that release any more. Look in the log of the server.

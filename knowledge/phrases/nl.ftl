@@ -629,7 +629,10 @@ office-more-faults =
        *[other] Nog { $count } fouten staan in het bestand hieronder.
     }
 office-report-caption = Alle fouten en waarschuwingen, met de regel en hoe je ze herstelt.
+office-report-file = controle.txt
 office-preview-caption = Alles wat verandert, woord voor woord.
+office-preview-file = voorstel.txt
+office-difference-file = verschil.txt
 office-proposal-gone = Dit voorstel is er niet meer, of het is van een ander.
 office-changed-meanwhile = Er is intussen iets anders gepubliceerd. Kijk nog een keer.
 office-not-usable = Dit programma kan deze uitgave niet meer gebruiken. Kijk in het log van de server.

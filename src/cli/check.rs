@@ -10,6 +10,7 @@ use crate::adapters::knowledge::score;
 use crate::adapters::links::Manners;
 use crate::config::Config;
 use crate::domain::gold::GoldScore;
+use crate::domain::language::Language;
 use crate::startup::{self, Checked};
 
 /// What to check, and how to say it.
@@ -26,6 +27,9 @@ pub(super) struct Args {
     /// Visits every link, one request at a time per site
     #[arg(long)]
     links: bool,
+    /// The language of the report, nl or en; JSON has both
+    #[arg(long, default_value = "en", value_parser = language)]
+    lang: Language,
 }
 
 pub(super) fn run(args: &Args) -> Result<(), Failure> {
@@ -50,7 +54,8 @@ pub(super) fn run(args: &Args) -> Result<(), Failure> {
         writeln!(out, "{json:#}")?;
     } else {
         let look = if out.is_terminal() { Look::Colours } else { Look::Plain };
-        writeln!(out, "{}{summary}\n{}", report.listed(look), report.summary())?;
+        let (listed, last) = (report.listed(args.lang, look), report.summary());
+        writeln!(out, "{listed}{}\n{}", summary.printed(args.lang), last.say(args.lang))?;
     }
     if report.errors() > 0 { Err(Failure::Negative) } else { Ok(()) }
 }
@@ -61,4 +66,8 @@ fn accept(directory: Option<&Path>, score: &GoldScore) -> Result<(), Failure> {
     let directory = directory.ok_or_else(|| argument("name the folder whose score is accepted".to_owned()))?;
     let written = score::written(score).map_err(|error| argument(error.to_string()))?;
     Ok(fs::write(directory.join(score::FILE), written)?)
+}
+
+fn language(code: &str) -> Result<Language, String> {
+    Language::from_code(code).ok_or_else(|| format!("no language `{code}`: write nl or en"))
 }

@@ -18,6 +18,7 @@ use crate::domain::area::fold_name;
 use crate::domain::catalogue::Catalogue;
 use crate::domain::evidence::Evidence;
 use crate::domain::gold::GoldQuestions;
+use crate::domain::language::Language;
 use crate::ports::search::Search as _;
 use crate::service::evaluation::{Case, Evaluation, Labelled, best_thresholds, evaluate, known_only};
 use crate::startup::{self, StartError};
@@ -84,7 +85,7 @@ fn open_catalogue() -> Result<(Catalogue, GoldQuestions), Failure> {
     let config = Config::from_environment()?;
     let folder = startup::open_folder(config.knowledge.as_deref())?.files.without(RANKING).into();
     let loaded = knowledge::load(&folder, startup::today(), &TellingWords::default());
-    let refused = || StartError::Knowledge(loaded.report.without_warnings().printed(Look::Plain));
+    let refused = || StartError::Knowledge(loaded.report.without_warnings().printed(Language::En, Look::Plain));
     let catalogue = loaded.catalogue.ok_or_else(refused)?;
     Ok((catalogue, loaded.gold))
 }

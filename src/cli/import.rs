@@ -41,11 +41,11 @@ pub(super) fn run(args: &Args) -> Result<(), Failure> {
     let mut checked = startup::check_knowledge(&folder.clone().with_files(changed.clone()), startup::today());
     startup::judge_gold(&changed, &mut checked, false);
     let look = if out.is_terminal() { Look::Colours } else { Look::Plain };
-    writeln!(out, "{}", checked.report.listed(look))?;
+    writeln!(out, "{}", checked.report.listed(Language::En, look))?;
     for (path, change) in &changes {
         writeln!(out, "{} {path}", word(*change))?;
     }
-    writeln!(out, "\n{}", checked.report.summary())?;
+    writeln!(out, "\n{}", checked.report.summary().en)?;
     if checked.report.errors() > 0 {
         return Err(Failure::Negative);
     }

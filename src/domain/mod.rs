@@ -24,6 +24,7 @@ pub mod gold;
 pub mod happening;
 pub mod holidays;
 pub mod ids;
+pub mod in_both;
 pub mod intake;
 pub mod language;
 pub mod message;

@@ -8,6 +8,7 @@ use crate::conversation::policy::Thresholds;
 use crate::domain::catalogue::Catalogue;
 use crate::domain::files::Files;
 use crate::domain::gold::GoldScore;
+use crate::domain::in_both::InBoth;
 use crate::domain::intake::{Export, FileRefusal};
 
 /// One release of the knowledge with everything made from it.
@@ -30,9 +31,9 @@ pub struct Fault {
     /// The line, from 1.
     pub line: usize,
     /// What is wrong.
-    pub what: String,
+    pub what: InBoth,
     /// How to mend it.
-    pub mend: String,
+    pub mend: InBoth,
 }
 
 /// What came of checking files.
@@ -46,7 +47,7 @@ pub struct Judged {
     /// How the gold questions are answered; `None` when there are none, or nothing to ask.
     pub gold: Option<GoldScore>,
     /// All faults as a page to read, with the lines they are about.
-    pub report: String,
+    pub report: InBoth,
 }
 
 /// How far a check has come.
@@ -61,7 +62,7 @@ pub enum Stage {
 /// Makes knowledge of files. Its work takes seconds and keeps a processor busy: call it where that is no harm.
 pub trait Workshop: Send + Sync {
     /// The files that the operator keeps, as they are now; or why they can't be read.
-    fn source(&self) -> Result<Files, String>;
+    fn source(&self) -> Result<Files, InBoth>;
 
     /// Checks files as they stand on `today`, makes knowledge of them and puts the gold questions to it; tells how far
     /// it has come.
@@ -74,6 +75,7 @@ pub trait Workshop: Send + Sync {
     /// The catalogue in these files as one file, as it stands today; or why that can't be made.
     fn hand_out(&self, files: &Files, form: Export) -> Result<Vec<u8>, String>;
 
-    /// Checks files and makes knowledge of them, without the gold questions; or the report of why they are refused.
+    /// Checks files and makes knowledge of them, without the gold questions; or the report, for a log, of why they are
+    /// refused.
     fn read(&self, files: &Files, today: Date) -> Result<Knowledge, String>;
 }

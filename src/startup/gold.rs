@@ -7,6 +7,7 @@ use crate::conversation::judgement::Verdict;
 use crate::domain::files::Files;
 use crate::domain::gold::{Expected, GoldAction, GoldScore};
 use crate::domain::ids::EntryId;
+use crate::domain::in_both::{InBoth, in_both};
 use crate::service::evaluation::{Tried, try_all};
 
 /// So many of the questions that came out worse are named.
@@ -45,33 +46,55 @@ struct Judge<'a> {
 
 impl Judge<'_> {
     fn refuse_one(&mut self, tried: &Tried<'_>) {
-        let what = format!("this question must come out as {}, and comes out as {}", wanted(tried), found(tried));
+        let (wanted, found) = (wanted(tried), found(tried));
+        let what = in_both!(
+            "deze vraag moet uitkomen op {wanted}, en komt uit op {found}",
+            "this question must come out as {wanted}, and comes out as {found}"; both wanted, found
+        );
         let mend = match tried.gold.expect {
-            Expected::Entries(_) => {
+            Expected::Entries(_) => in_both!(
+                "verbeter de kaart die als eerste moet komen, vooral de voorbeeldvragen; of verbeter deze vraag",
                 "mend the entry that should come first, its example questions above all; or mend this question"
-            }
-            Expected::Action(_) => {
+            ),
+            Expected::Action(_) => in_both!(
+                "verbeter de zinnen in signals.toml, of de kaart die te veel vragen naar zich toe trekt; of verbeter \
+                 deze vraag",
                 "mend the phrases in signals.toml, or the entry that claims too much; or mend this question"
-            }
+            ),
         };
-        self.report.add_error(&tried.gold.file, text_of(self.files, tried), tried.gold.line, what, mend.to_owned());
+        self.report.add_error(&tried.gold.file, text_of(self.files, tried), tried.gold.line, what, mend);
     }
 
     fn nothing_accepted(&mut self) {
-        let what = "nobody has accepted yet how well the gold questions are answered".to_owned();
-        self.report.add_warning(score::FILE, "", 1, what, "run `loket check --accept` on this folder".to_owned());
+        let what = in_both!(
+            "nog niemand legde vast hoe goed de gouden vragen worden beantwoord",
+            "nobody has accepted yet how well the gold questions are answered"
+        );
+        let mend = in_both!(
+            "laat de beheerder van de server `loket check --accept` draaien op deze map",
+            "run `loket check --accept` on this folder"
+        );
+        self.report.add_warning(score::FILE, "", 1, what, mend);
     }
 
     /// The share is what refuses; the questions that fell most are named, as that is where to look.
     fn refuse_all(&mut self, together: &[Tried<'_>], score: &GoldScore, accepted: &GoldScore) {
-        let what = format!(
-            "the gold questions are answered worse than before: {} find their entry first, {} among the first three",
-            compared(score.share_first(), accepted.share_first()),
-            compared(score.share_among_three(), accepted.share_among_three()),
+        let first = compared(score.share_first(), accepted.share_first());
+        let three = compared(score.share_among_three(), accepted.share_among_three());
+        let what = in_both!(
+            "de gouden vragen worden slechter beantwoord dan eerst: {first} vindt de kaart als eerste, {three} bij de \
+             eerste drie",
+            "the gold questions are answered worse than before: {first} find their entry first, {three} among the first \
+             three";
+            both first, three
         );
-        let mend = "look at the warnings with `fell from place`, and mend those entries; \
-                    or write this score down with `loket check --accept`";
-        self.report.add_error(score::FILE, self.files.text(score::FILE).unwrap_or_default(), 1, what, mend.to_owned());
+        let mend = in_both!(
+            "kijk naar de waarschuwingen met `zakte van plaats`, en verbeter die kaarten; of laat de beheerder van de \
+             server dit vastleggen met `loket check --accept`",
+            "look at the warnings with `fell from place`, and mend those entries; or write this score down with \
+             `loket check --accept`"
+        );
+        self.report.add_error(score::FILE, self.files.text(score::FILE).unwrap_or_default(), 1, what, mend);
         let mut fallen: Vec<_> = together
             .iter()
             .map(|tried| (accepted.place_of(&tried.gold.text), tried))
@@ -80,12 +103,20 @@ impl Judge<'_> {
             .collect();
         fallen.sort_by_key(|(fall, then, _)| (*then, std::cmp::Reverse(*fall)));
         for (_, then, tried) in fallen.into_iter().take(MOST_NAMED) {
-            let what = format!("{} fell from place {} to {}", wanted(tried), place(then), place(tried.place));
+            let (wanted, then, now) = (wanted(tried), place(then), place(tried.place));
+            let what = in_both!(
+                "{wanted} zakte van plaats {then} naar {now}",
+                "{wanted} fell from place {then} to {now}"; both wanted, then, now
+            );
             let mend = match tried.first.as_ref().filter(|_| tried.place != 1) {
-                Some(first) => {
-                    format!("`{first}` comes first now: is it the better answer, or does it claim too much?")
-                }
-                None => "nothing is found now: give its entry example questions like this one".to_owned(),
+                Some(first) => in_both!(
+                    "`{first}` komt nu als eerste: is dat een beter antwoord, of trekt die kaart te veel vragen naar zich toe?",
+                    "`{first}` comes first now: is it the better answer, or does it claim too much?"
+                ),
+                None => in_both!(
+                    "nu vindt de bot niets: geef de kaart voorbeeldvragen die hierop lijken",
+                    "nothing is found now: give its entry example questions like this one"
+                ),
             };
             self.report.add_warning(&tried.gold.file, text_of(self.files, tried), tried.gold.line, what, mend);
         }
@@ -100,32 +131,50 @@ const fn behind(place: u32) -> u32 {
     if place == 0 { NOWHERE } else { place }
 }
 
-fn place(place: u32) -> String {
-    if place == 0 { "nowhere".to_owned() } else { place.to_string() }
+fn place(place: u32) -> InBoth {
+    if place == 0 { in_both!("nergens", "nowhere") } else { in_both!("{place}", "{place}") }
 }
 
-fn compared(now: f64, then: f64) -> String {
-    format!("{:.1}% (was {:.1}%)", now * 100.0, then * 100.0)
+fn compared(now: f64, then: f64) -> InBoth {
+    let percent = |share: f64| format!("{:.1}%", share * 100.0);
+    let en = format!("{} (was {})", percent(now), percent(then));
+    InBoth::of(en.replace('.', ","), en)
 }
 
-fn wanted(tried: &Tried<'_>) -> String {
+fn wanted(tried: &Tried<'_>) -> InBoth {
     match &tried.gold.expect {
-        Expected::Entries(entries) => entries.iter().map(|id| format!("`{id}`")).collect::<Vec<_>>().join(" or "),
-        Expected::Action(GoldAction::HandOver) => "a person".to_owned(),
-        Expected::Action(GoldAction::Listen) => "the listening lines".to_owned(),
-        Expected::Action(GoldAction::SmallTalk) => "small talk".to_owned(),
+        Expected::Entries(entries) => {
+            let named: Vec<String> = entries.iter().map(|id| format!("`{id}`")).collect();
+            InBoth::of(named.join(" of "), named.join(" or "))
+        }
+        Expected::Action(GoldAction::HandOver) => person(),
+        Expected::Action(GoldAction::Listen) => listening_lines(),
+        Expected::Action(GoldAction::SmallTalk) => small_talk(),
     }
 }
 
-fn found(tried: &Tried<'_>) -> String {
+fn found(tried: &Tried<'_>) -> InBoth {
     let named = |id: &EntryId| format!("`{id}`");
     match &tried.verdict {
-        Verdict::Answer(entry) => named(entry),
-        Verdict::Clarify(options) => {
-            format!("a question back: {}", options.iter().map(named).collect::<Vec<_>>().join(", "))
-        }
-        Verdict::HandOver | Verdict::Person => "a person".to_owned(),
-        Verdict::Listen => "the listening lines".to_owned(),
-        Verdict::SmallTalk(_) => "small talk".to_owned(),
+        Verdict::Answer(entry) => in_both!("`{entry}`", "`{entry}`"),
+        Verdict::Clarify(options) => in_both!(
+            "een vraag terug: {options}",
+            "a question back: {options}"; options = options.iter().map(named).collect::<Vec<_>>().join(", ")
+        ),
+        Verdict::HandOver | Verdict::Person => person(),
+        Verdict::Listen => listening_lines(),
+        Verdict::SmallTalk(_) => small_talk(),
     }
+}
+
+fn person() -> InBoth {
+    in_both!("een mens", "a person")
+}
+
+fn listening_lines() -> InBoth {
+    in_both!("de hulplijnen", "the listening lines")
+}
+
+fn small_talk() -> InBoth {
+    in_both!("een praatje", "small talk")
 }

@@ -5,7 +5,7 @@ use std::path::Path;
 use jiff::civil::Date;
 
 use super::StartError;
-use crate::adapters::index::ranking::Ranking;
+use crate::adapters::index::ranking::{BadRanking, Ranking};
 use crate::adapters::index::{Index, TellingWords};
 use crate::adapters::knowledge::cited::Cited;
 use crate::adapters::knowledge::folder::Folder;
@@ -15,6 +15,7 @@ use crate::adapters::knowledge::{self, Loaded};
 use crate::adapters::phrases::{PhraseFault, Phrasebook};
 use crate::domain::files::Files;
 use crate::domain::gold::GoldQuestions;
+use crate::domain::in_both::{InBoth, in_both};
 use crate::domain::language::Language;
 use crate::service::shelf::Knowledge;
 
@@ -61,8 +62,15 @@ pub fn check_knowledge(folder: &Folder, today: Date) -> Checked {
                 thresholds: ranking.thresholds,
             }),
             Err(error) => {
-                let mend = "mend the entries that can't be indexed".to_owned();
-                report.add_error(RANKING, "", 1, error.to_string(), mend);
+                let what = in_both!(
+                    "van deze kaarten is geen register te maken: {error}",
+                    "no index can be made of these entries: {error}"
+                );
+                let mend = in_both!(
+                    "vraag hulp aan wie het programma beheert: dit ligt niet aan de tekst",
+                    "ask who looks after the program: the text is not to blame"
+                );
+                report.add_error(RANKING, "", 1, what, mend);
                 None
             }
         },
@@ -74,7 +82,7 @@ pub fn check_knowledge(folder: &Folder, today: Date) -> Checked {
 /// The knowledge of a folder, or the report of why it is refused.
 pub fn open_knowledge(folder: &Folder, today: Date) -> Result<Knowledge, StartError> {
     let Checked { knowledge, report, .. } = check_knowledge(folder, today);
-    knowledge.ok_or_else(|| StartError::Knowledge(report.without_warnings().printed(Look::Plain)))
+    knowledge.ok_or_else(|| StartError::Knowledge(report.without_warnings().printed(Language::En, Look::Plain)))
 }
 
 /// The sentences in these files, or what is wrong with them.
@@ -103,9 +111,27 @@ fn read_ranking(files: &Files, report: &mut Report) -> Option<Ranking> {
     match Ranking::parse(text) {
         Ok(ranking) => Some(ranking),
         Err(error) => {
-            let mend = "run `loket fit` to write it anew; it is not made by hand".to_owned();
-            report.add_error(RANKING, text, 1, error.to_string(), mend);
+            let mend = in_both!(
+                "zet het bestand terug zoals het was, of laat de beheerder van de server `loket fit` draaien; \
+                 niemand schrijft het zelf",
+                "put the file back as it was, or run `loket fit` to write it anew; it is not made by hand"
+            );
+            report.add_error(RANKING, text, 1, said_of(&error), mend);
             None
+        }
+    }
+}
+
+fn said_of(error: &BadRanking) -> InBoth {
+    match error {
+        BadRanking::Unreadable(why) => {
+            in_both!("ranking.toml klopt niet: {why}", "ranking.toml cannot be read: {why}"; why = why.message())
+        }
+        BadRanking::Missing(weight) => {
+            in_both!("in ranking.toml ontbreekt het gewicht `{weight}`", "ranking.toml has no weight for `{weight}`")
+        }
+        BadRanking::Unwritable(why) => {
+            in_both!("ranking.toml kan niet worden geschreven: {why}", "ranking.toml cannot be written: {why}")
         }
     }
 }

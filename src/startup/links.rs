@@ -7,9 +7,7 @@ use super::knowledge::Checked;
 use crate::adapters::knowledge::cited::Cited;
 use crate::adapters::links::{Manners, Outcome, visit};
 use crate::domain::files::Files;
-
-/// How to mend a dead link.
-const GONE: &str = "look in a browser; if it is gone, cite the page that came instead";
+use crate::domain::in_both::{InBoth, in_both};
 
 /// Visits every address that the entries cite; a warning for each that is dead or moved, at the first place it is cited.
 pub async fn visit_links(files: &Files, checked: &mut Checked, manners: Manners) -> Result<(), StartError> {
@@ -25,17 +23,41 @@ pub async fn visit_links(files: &Files, checked: &mut Checked, manners: Manners)
     for (url, outcome) in outcomes {
         let (what, mend) = match outcome {
             Outcome::Alive => continue,
-            Outcome::Moved(to) => {
-                (format!("{url} moved to {to}"), "look whether it is the same page, and write that address")
+            Outcome::Moved(to) => (
+                in_both!("{url} is verhuisd naar {to}", "{url} moved to {to}"),
+                in_both!(
+                    "kijk of het dezelfde pagina is, en schrijf dat adres",
+                    "look whether it is the same page, and write that address"
+                ),
+            ),
+            Outcome::Unreached => (
+                in_both!(
+                    "{url} doet het niet: de site is niet te bereiken",
+                    "{url} is dead: the site can't be reached"
+                ),
+                look_in_a_browser(),
+            ),
+            Outcome::Dead(why) => {
+                (in_both!("{url} doet het niet: {why}", "{url} is dead: {why}"; both why), look_in_a_browser())
             }
-            Outcome::Unreached => (format!("{url} is dead: the site can't be reached"), GONE),
-            Outcome::Dead(why) => (format!("{url} is dead: {why}"), GONE),
         };
         let Some((first, others)) = places.get(url.as_str()).and_then(|cited| cited.split_first()) else { continue };
         let others: Vec<String> = others.iter().map(|one| format!("{}:{}", one.file, one.line)).collect();
-        let mend = if others.is_empty() { mend.to_owned() } else { format!("{mend}; also at {}", others.join(", ")) };
+        let mend = if others.is_empty() {
+            mend
+        } else {
+            in_both!("{mend}; ook in {others}", "{mend}; also at {others}"; both mend; others = others.join(", "))
+        };
         let text = files.text(&first.file).unwrap_or_default();
         checked.report.add_warning(&first.file, text, first.line, what, mend);
     }
     Ok(())
+}
+
+/// How to mend a dead link.
+fn look_in_a_browser() -> InBoth {
+    in_both!(
+        "kijk in een browser; is de pagina weg, schrijf dan het adres dat ervoor in de plaats kwam",
+        "look in a browser; if it is gone, cite the page that came instead"
+    )
 }

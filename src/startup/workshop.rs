@@ -4,13 +4,16 @@ use std::path::PathBuf;
 
 use jiff::civil::Date;
 
+use super::StartError;
 use super::exchange::{hand_out, take_in};
 use super::gold::judge_gold;
 use super::knowledge::{check_knowledge, open_folder};
 use crate::adapters::knowledge::folder::Folder;
 use crate::adapters::knowledge::report::{Fault as Found, Look, Severity};
 use crate::domain::files::Files;
+use crate::domain::in_both::{InBoth, in_both};
 use crate::domain::intake::{Export, FileRefusal};
+use crate::domain::language::Language;
 use crate::ports::knowledge::{Fault, Judged, Knowledge, Stage, Workshop};
 
 /// Makes knowledge of the operator's folder, or of the one built into the program.
@@ -26,8 +29,13 @@ impl KnowledgeWorkshop {
 }
 
 impl Workshop for KnowledgeWorkshop {
-    fn source(&self) -> Result<Files, String> {
-        let folder = open_folder(self.directory.as_deref()).map_err(|error| error.to_string())?;
+    fn source(&self) -> Result<Files, InBoth> {
+        let folder = open_folder(self.directory.as_deref()).map_err(|error| match error {
+            StartError::Folder { folder, problem } => {
+                in_both!("de map {folder} geeft deze melding: {problem}", "the folder {folder} says: {problem}")
+            }
+            other => in_both!("er kwam deze melding: {other}", "this came of it: {other}"),
+        })?;
         match folder.not_taken() {
             Some(why) => Err(why),
             None => Ok(folder.files),
@@ -43,7 +51,7 @@ impl Workshop for KnowledgeWorkshop {
         let of = |severity| checked.report.faults.iter().filter(move |fault| fault.severity == severity).map(fault);
         let (errors, warnings) = (of(Severity::Error).collect::<Vec<_>>(), of(Severity::Warning).collect());
         let knowledge = checked.knowledge.filter(|_| errors.is_empty());
-        let report = checked.report.printed(Look::Plain);
+        let report = InBoth::each(|language| checked.report.printed(language, Look::Plain));
         Judged { knowledge, errors, warnings, gold, report }
     }
 
@@ -57,7 +65,7 @@ impl Workshop for KnowledgeWorkshop {
 
     fn read(&self, files: &Files, today: Date) -> Result<Knowledge, String> {
         let checked = check_knowledge(&Folder::from(files.clone()), today);
-        checked.knowledge.ok_or_else(|| checked.report.without_warnings().printed(Look::Plain))
+        checked.knowledge.ok_or_else(|| checked.report.without_warnings().printed(Language::En, Look::Plain))
     }
 }
 

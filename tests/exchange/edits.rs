@@ -134,7 +134,7 @@ fn an_entry_that_becomes_another_kind_moves_and_gets_the_headings_of_that_kind()
     let text = changed.text("faq/borg.md").unwrap();
     assert!(text.contains("## Wat geldt er\n\nDe overheid staat borg"), "{text}");
     let loaded = load(&changed.into(), jiff::civil::date(2026, 11, 23), &TellingWords::default());
-    let structure: Vec<_> = loaded.report.faults.iter().filter(|fault| fault.what.contains("heading")).collect();
+    let structure: Vec<_> = loaded.report.faults.iter().filter(|fault| fault.what.en.contains("heading")).collect();
     assert!(structure.is_empty(), "{structure:?}");
 }
 

@@ -1,10 +1,11 @@
 //! Whatever an editor types, the check answers.
 
 use loket::adapters::knowledge::report::Look;
+use loket::domain::language::Language;
 use proptest::prelude::*;
 use proptest::sample::Index;
 
-use crate::editor::{SCHEME, editor};
+use crate::editor::{SCHEME, editor, told};
 
 /// Scraps of what stands in the files, and of what goes wrong in them.
 const SCRAPS: [&str; 24] = [
@@ -50,10 +51,10 @@ proptest! {
         }
         let loaded = editor().writes(file, letters.into_iter().collect::<String>()).loads();
         prop_assert_eq!(loaded.catalogue.is_none(), loaded.report.errors() > 0);
-        let printed = loaded.report.printed(Look::Plain);
+        let printed = loaded.report.printed(Language::Nl, Look::Plain);
         for fault in &loaded.report.faults {
             prop_assert!(fault.span.line >= 1 && fault.span.column >= 1);
-            prop_assert!(!fault.what.is_empty() && !fault.mend.is_empty());
+            prop_assert!(!told(fault).is_empty());
             prop_assert!(printed.contains(&fault.file), "every fault is printed with its file:\n{}", printed);
         }
     }

@@ -12,7 +12,7 @@ use axum::routing::{any, get};
 use loket::adapters::links::{Manners, Outcome, visit};
 use tokio::net::TcpListener;
 
-use crate::editor::{TODAY, editor};
+use crate::editor::{TODAY, editor, told};
 
 /// Patient, for this machine may be busy.
 const MANNERS: Manners = Manners { hosts_at_once: 4, patience: Duration::from_mins(1) };
@@ -72,13 +72,16 @@ async fn a_dead_link_says_why_and_a_moved_one_says_where_to() {
     let paths = ["/page/1", "/shy", "/slash", "/gone", "/moved", "/circle"];
     let outcomes = visited(paths.map(|path| site.page(path)).to_vec()).await;
     let came_of = |path: &str| &outcomes[&site.page(path)];
-    let dead = |why: &str| Outcome::Dead(why.to_owned());
+    let why_dead = |path: &str| match came_of(path) {
+        Outcome::Dead(why) => (why.nl.as_str(), why.en.as_str()),
+        alive => panic!("{path} is {alive:?}"),
+    };
     for alive in ["/page/1", "/shy", "/slash"] {
         assert_eq!(came_of(alive), &Outcome::Alive, "{alive}");
     }
-    assert_eq!(came_of("/gone"), &dead("it answers 404 Not Found"));
+    assert_eq!(why_dead("/gone"), ("de site antwoordt 404 Not Found", "it answers 404 Not Found"));
     assert_eq!(came_of("/moved"), &Outcome::Moved(site.page("/page/1")));
-    assert_eq!(came_of("/circle"), &dead("it sends you around in a circle"));
+    assert_eq!(why_dead("/circle"), ("de site stuurt je in een kring rond", "it sends you around in a circle"));
 }
 
 #[tokio::test]
@@ -87,7 +90,7 @@ async fn a_site_that_keeps_silent_is_dead() {
     let silent = site.page("/silent");
     let hurried = Manners { patience: Duration::from_millis(50), ..MANNERS };
     let outcomes = visit([silent.clone()], hurried).await.unwrap();
-    assert_eq!(outcomes[&silent], Outcome::Dead("it does not answer".to_owned()));
+    assert!(matches!(&outcomes[&silent], Outcome::Dead(why) if why.en == "it does not answer"));
 }
 
 #[tokio::test]
@@ -123,7 +126,7 @@ async fn a_dead_link_is_one_line_in_the_report_however_often_it_is_cited() {
     loket::startup::visit_links(&editor.folder().files, &mut checked, MANNERS).await.unwrap();
     let told: Vec<String> = checked.report.faults[before..]
         .iter()
-        .map(|fault| format!("{}:{} {} — {}", fault.file, fault.span.line, fault.what, fault.mend))
+        .map(told)
         .map(|line| line.replace(&site.address, "http://site"))
         .collect();
     insta::assert_snapshot!(told.join("\n"), @"schemes/borg.md:10 http://site/gone is dead: it answers 404 Not Found — look in a browser; if it is gone, cite the page that came instead; also at schemes/borg.md:11, schemes/tweede.md:10, schemes/tweede.md:11");

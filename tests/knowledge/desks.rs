@@ -154,7 +154,7 @@ fn days_and_clocks_that_do_not_exist_are_named() {
         .errors();
     insta::assert_snapshot!(told.join("\n"), @r#"
     desks.toml:1 there is no time zone `Europe/Deventer` — write "Europe/Amsterdam"
-    desks.toml:9 `closures` cannot be read: string "24-12-2026", expected a day without quotes — write it like `closures = [2026-12-24]`
+    desks.toml:9 `closures` cannot be read: this is the text "24-12-2026", expected a day without quotes — write it like `closures = [2026-12-24]`
     desks.toml:10 `worked_holidays` cannot be read: unknown word `good-fryday`, expected one of `new-year`, `good-friday`, `easter`, `easter-monday`, `kings-day`, `liberation-day`, `ascension`, `whitsun`, `whit-monday`, `christmas`, `second-christmas-day` — write it like `worked_holidays = ["good-friday"]`
     "#);
 }

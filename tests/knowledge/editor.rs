@@ -3,9 +3,10 @@
 use jiff::civil::{Date, date};
 use loket::adapters::index::TellingWords;
 use loket::adapters::knowledge::folder::Folder;
-use loket::adapters::knowledge::report::Severity;
+use loket::adapters::knowledge::report::{Fault, Severity};
 use loket::adapters::knowledge::{Loaded, load};
 use loket::domain::files::Files;
+use loket::domain::language::Language;
 
 /// The day on which the editor works.
 pub(crate) const TODAY: Date = date(2026, 11, 23);
@@ -108,8 +109,22 @@ impl Editor {
         let loaded = self.loads();
         assert_eq!(loaded.catalogue.is_none(), loaded.report.errors() > 0, "an error refuses, a warning does not");
         let faults = loaded.report.faults.iter().filter(|fault| fault.severity == severity);
-        faults.map(|fault| format!("{}:{} {} — {}", fault.file, fault.span.line, fault.what, fault.mend)).collect()
+        faults.map(told).collect()
     }
+}
+
+/// A fault in English, as `file:line what — mend`. Whatever a story provokes is said in both languages.
+pub(crate) fn told(fault: &Fault) -> String {
+    told_in(Language::En, fault)
+}
+
+/// A fault in a language, as `file:line what — mend`.
+pub(crate) fn told_in(language: Language, fault: &Fault) -> String {
+    for said in [&fault.what, &fault.mend] {
+        assert!(!said.nl.trim().is_empty() && !said.en.trim().is_empty(), "in both languages: {said:?}");
+        assert_ne!(said.nl, said.en, "Dutch is no English");
+    }
+    format!("{}:{} {} — {}", fault.file, fault.span.line, fault.what.say(language), fault.mend.say(language))
 }
 
 #[test]

@@ -55,7 +55,7 @@ fn every_fault_of_a_header_is_named_at_once() {
     schemes/borg.md:3 `kind` cannot be read: unknown word `sceme`, expected one of `scheme`, `rule`, `faq`, `organisation`, `example` — write it like `kind = "scheme"`
     schemes/borg.md:6 `areas` is empty — write it like `areas = ["NL"]`
     schemes/borg.md:8 there is no key `statis` here — did you mean `status`?
-    schemes/borg.md:9 `closes` cannot be read: string "2027-06-30", expected a day without quotes — write it like `closes = 2026-12-31`
+    schemes/borg.md:9 `closes` cannot be read: this is the text "2027-06-30", expected a day without quotes — write it like `closes = 2026-12-31`
     schemes/borg.md:10 `url` cannot be read: `http://www.rvo.nl/borg` is no https address — write it like `url = "https://www.rvo.nl/bmkb"`
     schemes/borg.md:12 `verified` cannot be read: `last year` is no year, month or day — write it like `verified = "2025-06-12"`
     "#);
@@ -64,7 +64,7 @@ fn every_fault_of_a_header_is_named_at_once() {
 #[test]
 fn a_day_that_does_not_exist_is_refused() {
     let told = editor().changes(SCHEME, "review_by = 2027-12-31", "review_by = 2027-02-30").errors();
-    insta::assert_snapshot!(told.join("\n"), @"schemes/borg.md:13 this is not TOML: invalid date, expected day between 01 and 28 — write one `key = value` a line: texts between double quotes, lists between [ and ], dates bare");
+    insta::assert_snapshot!(told.join("\n"), @"schemes/borg.md:13 this cannot be read: invalid date, expected day between 01 and 28 — write one `key = value` a line: texts between double quotes, lists between [ and ], dates bare");
 }
 
 #[test]
@@ -80,7 +80,7 @@ fn an_address_without_a_host_is_no_official_page() {
 #[test]
 fn broken_toml_is_named_where_it_breaks_and_nothing_else_is_blamed() {
     let told = editor().changes(SCHEME, "provider = \"rvo\"", "provider = \"rvo").errors();
-    insta::assert_snapshot!(told.join("\n"), @r#"schemes/borg.md:5 this is not TOML: invalid basic string, expected `"` — write one `key = value` a line: texts between double quotes, lists between [ and ], dates bare"#);
+    insta::assert_snapshot!(told.join("\n"), @r#"schemes/borg.md:5 this cannot be read: invalid basic string, expected `"` — write one `key = value` a line: texts between double quotes, lists between [ and ], dates bare"#);
 }
 
 #[test]

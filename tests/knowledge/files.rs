@@ -6,7 +6,7 @@ use std::path::Path;
 use loket::adapters::knowledge::folder::Folder;
 use loket::domain::files::Files;
 
-use crate::editor::{SCHEME, editor, load_folder};
+use crate::editor::{SCHEME, editor, load_folder, told as told_by};
 
 /// The folder of the stories, as an editor has it on disk.
 fn on_disk() -> tempfile::TempDir {
@@ -24,7 +24,7 @@ fn on_disk() -> tempfile::TempDir {
 
 fn told(folder: &Path) -> Vec<String> {
     let loaded = load_folder(&Folder::read(folder).unwrap());
-    loaded.report.faults.iter().map(|fault| format!("{} {} — {}", fault.file, fault.what, fault.mend)).collect()
+    loaded.report.faults.iter().map(|fault| told_by(fault).replace(":1 ", " ")).collect()
 }
 
 #[test]
@@ -88,7 +88,7 @@ fn a_folder_that_is_not_there_is_an_error_and_no_empty_catalogue() {
 fn an_empty_folder_is_told_what_a_counter_needs() {
     let loaded = load_folder(&Folder::default());
     assert!(loaded.catalogue.is_none());
-    let told: Vec<_> = loaded.report.faults.iter().map(|fault| fault.what.as_str()).collect();
+    let told: Vec<_> = loaded.report.faults.iter().map(|fault| fault.what.en.as_str()).collect();
     insta::assert_snapshot!(told.join("\n"), @r"
     areas.csv is missing: all municipalities of the country
     desks.toml is missing: who answers when the bot cannot
@@ -101,5 +101,8 @@ fn an_empty_folder_is_told_what_a_counter_needs() {
 #[test]
 fn a_file_in_another_alphabet_code_is_named() {
     let told = editor().writes(SCHEME, b"+++\nid = \"caf\xe9\"".as_slice()).errors();
-    assert_eq!(told, ["schemes/borg.md:1 the file is not text in UTF-8 — save it as UTF-8"]);
+    assert_eq!(
+        told,
+        ["schemes/borg.md:1 the file is not text in UTF-8 — save it as UTF-8; in Notepad: Save as, Encoding, UTF-8"]
+    );
 }

@@ -6,7 +6,7 @@ use loket::domain::gold::GoldScore;
 use loket::startup::{check_knowledge, judge_gold};
 use proptest::prelude::*;
 
-use crate::editor::{Editor, TODAY, editor};
+use crate::editor::{Editor, TODAY, editor, told};
 
 /// What the judge says of the gold questions, each as `file:line what — mend`, and the score.
 fn judged(editor: &Editor, accept: bool) -> (Vec<String>, GoldScore) {
@@ -15,7 +15,7 @@ fn judged(editor: &Editor, accept: bool) -> (Vec<String>, GoldScore) {
     let score = judge_gold(&editor.folder().files, &mut checked, accept).unwrap();
     let told = checked.report.faults.iter().skip(before).map(|fault| {
         let sign = if fault.severity == Severity::Error { "✗" } else { "·" };
-        format!("{sign} {}:{} {} — {}", fault.file, fault.span.line, fault.what, fault.mend)
+        format!("{sign} {}", told(fault))
     });
     (told.collect(), score)
 }
@@ -148,7 +148,7 @@ fn a_score_that_cannot_be_read_is_named() {
     let told = editor().writes(score::FILE, "questions = 4\nfirst = \"4\"\n").errors();
     insta::assert_snapshot!(told.join("\n"), @r#"
     score.toml:1 `among_three` is missing — add a line like `among_three = 1500`
-    score.toml:2 `first` cannot be read: string "4", expected u32 — write it like `first = 1400`
+    score.toml:2 `first` cannot be read: this is the text "4", expected a whole number — write it like `first = 1400`
     "#);
 }
 

@@ -13,6 +13,7 @@ mod embedded;
 mod entries;
 mod files;
 mod gold;
+mod languages;
 mod links;
 mod lists;
 mod plain;

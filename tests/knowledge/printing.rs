@@ -1,6 +1,7 @@
 //! The report as people and programs read it.
 
 use loket::adapters::knowledge::report::Look;
+use loket::domain::language::Language;
 
 use crate::editor::{SCHEME, editor};
 
@@ -13,7 +14,7 @@ fn broken() -> crate::editor::Editor {
 
 #[test]
 fn the_report_shows_each_place_as_a_compiler_does_and_errors_last() {
-    insta::assert_snapshot!(broken().loads().report.printed(Look::Plain), @r#"
+    insta::assert_snapshot!(broken().loads().report.printed(Language::En, Look::Plain), @r#"
       ⚠ there is no entry `later`
         ╭─[schemes/borg.md:17:12]
      16 │ also_en = ["state guarantee"]
@@ -56,13 +57,13 @@ fn the_report_shows_each_place_as_a_compiler_does_and_errors_last() {
 #[test]
 fn only_a_terminal_gets_colours() {
     let report = broken().loads().report;
-    assert!(report.printed(Look::Colours).contains('\u{1b}'));
-    assert!(!report.printed(Look::Plain).contains('\u{1b}'));
+    assert!(report.printed(Language::En, Look::Colours).contains('\u{1b}'));
+    assert!(!report.printed(Language::En, Look::Plain).contains('\u{1b}'));
 }
 
 #[test]
 fn a_folder_without_faults_says_so() {
-    assert_eq!(editor().loads().report.printed(Look::Plain), "No faults found.\n");
+    assert_eq!(editor().loads().report.printed(Language::En, Look::Plain), "No faults found.\n");
 }
 
 #[test]
@@ -78,9 +79,15 @@ fn other_programs_read_the_report_as_json() {
           "end_line": 2,
           "file": "schemes/borg.md",
           "line": 2,
-          "mend": "write it like `id = \"borg\"`",
+          "mend": {
+            "en": "write it like `id = \"borg\"`",
+            "nl": "schrijf het zoals `id = \"borg\"`"
+          },
           "severity": "error",
-          "what": "`id` cannot be read: `Borg` is no id: use small letters, digits and hyphens"
+          "what": {
+            "en": "`id` cannot be read: `Borg` is no id: use small letters, digits and hyphens",
+            "nl": "`id` klopt niet: `Borg` kan geen id zijn: gebruik kleine letters, cijfers en streepjes"
+          }
         }
       ],
       "warnings": 0

@@ -62,7 +62,7 @@ fn somebody_in_distress_is_not_sent_to_a_line_that_is_closed() {
 fn a_link_leads_to_the_page_of_a_known_party() {
     let told =
         editor().changes(SCHEME, "url = \"https://www.rvo.nl/borg\"", "url = \"https://www.subsidiebureau.nl/borg\"");
-    insta::assert_snapshot!(told.warnings().join("\n"), @"schemes/borg.md:10 nobody says that subsidiebureau.nl is official — link to the page of the provider or of the government; if this is official, add the host to official.toml");
+    insta::assert_snapshot!(told.warnings().join("\n"), @"schemes/borg.md:10 nobody says that subsidiebureau.nl is official — link to the page of the provider or of the government; if this is official, add subsidiebureau.nl to official.toml");
     let official = told.writes("official.toml", "hosts = [\"subsidiebureau.nl\"]\n");
     assert_eq!(official.warnings(), [""; 0]);
     let below = editor().changes(SCHEME, "url = \"https://www.rvo.nl/borg\"", "url = \"https://mijn.rvo.nl/borg\"");

@@ -1,11 +1,13 @@
 //! The summary at the end of a check.
 
+use loket::adapters::knowledge::summary::Summary;
+use loket::domain::language::Language;
 use loket::startup::{check_knowledge, judge_gold};
 
 use crate::editor::{SCHEME, TODAY, editor};
 
-#[test]
-fn a_check_ends_with_what_there_is() {
+/// What there is in a folder with three entries and a gold question.
+fn summary() -> Summary {
     let words = "Je zet een stap. Dan kijk je om. Het is een huis met een dak. ".repeat(6);
     let editor = editor()
         .can_be_asked()
@@ -16,7 +18,12 @@ fn a_check_ends_with_what_there_is() {
         .writes("gold/geld.toml", "[[gold]]\ntext = \"borgtocht voor de bank\"\nlang = \"nl\"\nentries = [\"borg\"]\n");
     let mut checked = check_knowledge(editor.folder(), TODAY);
     judge_gold(&editor.folder().files, &mut checked, false);
-    insta::assert_snapshot!(checked.summary.to_string(), @r"
+    checked.summary
+}
+
+#[test]
+fn a_check_ends_with_what_there_is_in_the_readers_language() {
+    insta::assert_snapshot!(summary().printed(Language::En), @r"
     entries         3
     kinds           organisation 1 · scheme 2
     areas           country 2 · province 1
@@ -27,7 +34,22 @@ fn a_check_ends_with_what_there_is() {
     Flesch-Douma    115.0 on average; 60 to 70 is normal, higher is easier
     gold            1 asked: 100.0% first, 100.0% among the first three
     ");
-    insta::assert_snapshot!(serde_json::to_string_pretty(&checked.summary).unwrap(), @r#"
+    insta::assert_snapshot!(summary().printed(Language::Nl), @r"
+    kaarten           3
+    soorten           organisation 1 · scheme 2
+    gebieden          country 2 · province 1
+    thema's           finance 2 · network 1
+    talen             en 3 · nl 3
+    oudste gegevens   2019-04 (tweede)
+    van een pagina    3 van 3
+    Flesch-Douma      gemiddeld 115,0; 60 tot 70 is gewoon, hoger is makkelijker
+    gouden vragen     1 gesteld: 100,0% als eerste, 100,0% bij de eerste drie
+    ");
+}
+
+#[test]
+fn other_programs_read_what_there_is_as_json() {
+    insta::assert_snapshot!(serde_json::to_string_pretty(&summary()).unwrap(), @r#"
     {
       "entries": 3,
       "kinds": {

@@ -60,6 +60,12 @@ async fn what_changed_in_the_folder_is_shown_published_and_taken_back() {
     s.is_swept().await;
 }
 
+/// What the newest file in somebody's chat says.
+fn newest_file(s: &Stage, who: &Client) -> String {
+    let file = who.messages().iter().rev().find_map(|message| message.media.clone()).unwrap();
+    String::from_utf8(s.telegram.file_bytes(&file.file_id).unwrap()).unwrap()
+}
+
 /// A broken catalogue changes nothing; the admin reads on the phone what is wrong, where, and how to mend it.
 #[tokio::test]
 async fn a_broken_folder_changes_nothing() {
@@ -73,9 +79,30 @@ async fn a_broken_folder_changes_nothing() {
     iris.reads(&[
         "Dit kan nog niet: er zijn 2 fouten. Er is niets veranderd.",
         "schemes/bmkb.md, regel",
-        "→ ",
+        "een kaart `rov` bestaat niet",
+        "→ bedoel je `rvo`?",
+        "`status` klopt niet: onbekend woord `opne`, kies uit `open`",
+        "→ schrijf het zoals `status = \"open\"`",
         "<controle.txt>",
     ]);
+    assert_eq!(
+        newest_file(&s, &iris).lines().last(),
+        Some("2 fouten, 0 waarschuwingen. De kennis kan pas worden gepubliceerd als de fouten hersteld zijn.")
+    );
+    // Who chats in English reads the same in English.
+    iris.writes("/taal en").await;
+    iris.writes("/reload").await;
+    iris.reads(&[
+        "schemes/bmkb.md, line",
+        "→ did you mean `rvo`?",
+        "`status` cannot be read: unknown word `opne`, expected one of `open`",
+        "→ write it like `status = \"open\"`",
+        "<check.txt>",
+    ]);
+    let file = newest_file(&s, &iris);
+    assert!(file.contains("  help: did you mean `rvo`?") && !file.contains("fout"), "{file}");
+    iris.writes("/taal nl").await;
+    iris.reads(&["We praten Nederlands"]);
     asks(&s, &anna, QUESTION).await;
     anna.reads(&[TITLE]);
     // Mended, it can be published: nobody sits on the chair.

@@ -9,14 +9,21 @@ use super::nearest::nearest;
 use super::outline::{self, Block, Part};
 use super::page::Page;
 use crate::domain::entry::{Kind, Section};
+use crate::domain::in_both::{InBoth, in_both};
 use crate::domain::language::Language;
 
 /// The longest title that fits on a card, in characters.
 const TITLE_LIMIT: usize = 70;
 
 /// What every entry has.
-const FOUR_PARTS: &str = "an entry has four parts, in this order: `# ` and the Dutch title, `# ` and the English title, \
-    `# Zo vragen mensen het`, `# How people ask`";
+fn four_parts() -> InBoth {
+    in_both!(
+        "een kaart heeft vier delen, in deze volgorde: `# ` en de Nederlandse titel, `# ` en de Engelse titel, \
+         `# Zo vragen mensen het`, `# How people ask`",
+        "an entry has four parts, in this order: `# ` and the Dutch title, `# ` and the English title, \
+         `# Zo vragen mensen het`, `# How people ask`"
+    )
+}
 
 /// The text of an entry in one language, with the places where it is written.
 #[derive(Debug)]
@@ -47,18 +54,24 @@ pub(super) fn read(page: &Page, begin: usize, kind: Kind) -> BTreeMap<Language, 
         }
     }
     for extra in texts.iter().skip(Language::ALL.len()) {
-        page.error(extra.title.span(), format!("there is no room for a part `{}`", extra.title.get_ref()), FOUR_PARTS);
+        let title = extra.title.get_ref();
+        let what = in_both!("voor een deel `{title}` is geen plaats", "there is no room for a part `{title}`");
+        page.error(extra.title.span(), what, four_parts());
     }
     let mut texts = texts.into_iter();
     let mut bodies = BTreeMap::new();
     for language in Language::ALL {
         let asked = questions.remove(&language);
         if asked.is_none() {
-            missing(page, &format!("the part `# {}` is missing", headings::questions(language)));
+            let heading = headings::questions(language);
+            missing(page, in_both!("het deel `# {heading}` ontbreekt", "the part `# {heading}` is missing"));
         }
         match texts.next() {
             Some(text) => drop(bodies.insert(language, body(page, (kind, language), text, asked))),
-            None => missing(page, &format!("the {} text is missing", name(language))),
+            None => {
+                let name = name(language);
+                missing(page, in_both!("de {name} tekst ontbreekt", "the {name} text is missing"; both name));
+            }
         }
     }
     same_sections(page, kind, &bodies);
@@ -78,8 +91,9 @@ fn asked_in(page: &Page, parts: &[Part]) -> Vec<Option<Language>> {
         let heading = headings::questions(language);
         let mut texts = parts.iter().zip(&mut asked).filter(|(_, asked)| asked.is_none());
         if let Some((part, asked)) = texts.find(|(part, _)| nearest(part.title.get_ref(), [heading]).is_some()) {
-            let what = format!("there is no part `{}`", part.title.get_ref());
-            page.error(part.title.span(), what, format!("did you mean `# {heading}`?"));
+            let title = part.title.get_ref();
+            let what = in_both!("een deel `{title}` bestaat niet", "there is no part `{title}`");
+            page.error(part.title.span(), what, in_both!("bedoel je `# {heading}`?", "did you mean `# {heading}`?"));
             *asked = Some(language);
         }
     }
@@ -90,19 +104,24 @@ fn check_order(page: &Page, parts: &[Part], asked: &[Option<Language>]) {
     // Texts have no language, which sorts before every language.
     let misplaced = parts.iter().zip(asked.windows(2)).find(|(_, pair)| !pair.is_sorted());
     if let Some((part, _)) = misplaced {
-        page.error(part.title.span(), format!("`{}` stands too early", part.title.get_ref()), FOUR_PARTS);
+        let title = part.title.get_ref();
+        page.error(part.title.span(), in_both!("`{title}` staat te vroeg", "`{title}` stands too early"), four_parts());
     }
 }
 
-fn missing(page: &Page, what: &str) {
+fn missing(page: &Page, what: InBoth) {
     let end = page.text.trim_end().len();
-    page.error(end..end, what, FOUR_PARTS);
+    page.error(end..end, what, four_parts());
 }
 
 fn body(page: &Page, place: (Kind, Language), text: Part, asked: Option<Part>) -> Body {
     check_title(page, &text.title);
     if text.intro.is_empty() {
-        page.error(text.title.span(), "there is no summary", "write two sentences under the title");
+        page.error(
+            text.title.span(),
+            in_both!("er is geen samenvatting", "there is no summary"),
+            in_both!("schrijf twee zinnen onder de titel", "write two sentences under the title"),
+        );
     }
     Body {
         title: text.title,
@@ -115,10 +134,20 @@ fn body(page: &Page, place: (Kind, Language), text: Part, asked: Option<Part>) -
 fn check_title(page: &Page, title: &Spanned<String>) {
     let length = title.get_ref().chars().count();
     if length == 0 {
-        page.error(title.span(), "the title is empty", "say in plain words what it is");
+        page.error(
+            title.span(),
+            in_both!("de titel is leeg", "the title is empty"),
+            in_both!("zeg in gewone woorden wat het is", "say in plain words what it is"),
+        );
     } else if length > TITLE_LIMIT {
-        let what = format!("the title has {length} characters");
-        page.error(title.span(), what, format!("make it {TITLE_LIMIT} at most, so that it fits on a card"));
+        page.error(
+            title.span(),
+            in_both!("de titel heeft {length} tekens", "the title has {length} characters"),
+            in_both!(
+                "maak er hooguit {TITLE_LIMIT} van: dan past de titel op een telefoon",
+                "make it {TITLE_LIMIT} at most, so that it fits on a card"
+            ),
+        );
     }
 }
 
@@ -134,10 +163,18 @@ fn sections(
             continue;
         };
         if blocks.is_empty() {
-            page.error(heading.span(), "this section is empty", "write it, or leave the heading out");
+            page.error(
+                heading.span(),
+                in_both!("onder deze kop staat niets", "this section is empty"),
+                in_both!("schrijf er iets, of laat de kop weg", "write it, or leave the heading out"),
+            );
         }
         if sections.insert(section, blocks).is_some() {
-            page.error(heading.span(), "this section stands here twice", "make it one section");
+            page.error(
+                heading.span(),
+                in_both!("deze kop staat hier twee keer", "this section stands here twice"),
+                in_both!("zet alles onder één kop", "make it one section"),
+            );
         }
     }
     sections
@@ -158,13 +195,17 @@ fn section_under(
     }
     let near = nearest(written, headings());
     let mend = match near {
-        Some(near) => format!("did you mean `## {near}`?"),
+        Some(near) => in_both!("bedoel je `## {near}`?", "did you mean `## {near}`?"),
         None => {
-            let list = headings().collect::<Vec<_>>().join(" · ");
-            format!("the {} headings of a {} are: {list}", name(language), kind.word())
+            let (name, list) = (name(language), headings().collect::<Vec<_>>().join(" · "));
+            in_both!(
+                "de {name} koppen bij `kind = \"{kind}\"` zijn: {list}",
+                "the {name} headings of a {kind} are: {list}"; both name; kind = kind.word()
+            )
         }
     };
-    page.error(heading.span(), format!("there is no heading `{written}` here"), mend);
+    let what = in_both!("een kop `{written}` bestaat hier niet", "there is no heading `{written}` here");
+    page.error(heading.span(), what, mend);
     near.and_then(section_of)
 }
 
@@ -176,10 +217,17 @@ fn same_sections(page: &Page, kind: Kind, bodies: &BTreeMap<Language, Body>) {
                 || bodies.values().any(|other| other.sections.contains_key(&section));
             let heading = headings::heading(kind, *language, section);
             if let Some(heading) = heading.filter(|_| wanted && !body.sections.contains_key(&section)) {
+                let name = name(*language);
                 page.error(
                     body.title.span(),
-                    format!("the {} text has no section `{heading}`", name(*language)),
-                    format!("add `## {heading}`; the Dutch and the English text have the same sections"),
+                    in_both!(
+                        "in de {name} tekst ontbreekt de kop `{heading}`",
+                        "the {name} text has no section `{heading}`"; both name
+                    ),
+                    in_both!(
+                        "zet `## {heading}` erbij; de Nederlandse en de Engelse tekst hebben dezelfde koppen",
+                        "add `## {heading}`; the Dutch and the English text have the same sections"
+                    ),
                 );
             }
         }
@@ -188,18 +236,26 @@ fn same_sections(page: &Page, kind: Kind, bodies: &BTreeMap<Language, Body>) {
 
 fn questions(page: &Page, part: Part) -> Vec<Spanned<String>> {
     for (heading, _) in &part.sections {
-        page.error(heading.span(), "there are no headings among the questions", "take the heading out");
+        page.error(
+            heading.span(),
+            in_both!("tussen de vragen staan geen koppen", "there are no headings among the questions"),
+            in_both!("haal de kop weg", "take the heading out"),
+        );
     }
     for block in part.intro.iter().filter(|block| !block.item) {
-        page.error(block.span.clone(), "this is no question of the list", "begin the line with `- `");
+        page.error(
+            block.span.clone(),
+            in_both!("dit is geen vraag in de lijst", "this is no question of the list"),
+            in_both!("begin de regel met `- `", "begin the line with `- `"),
+        );
     }
     let items = part.intro.into_iter().filter(|block| block.item && !block.text.is_empty());
     items.map(|block| Spanned::new(block.span, block.text)).collect()
 }
 
-const fn name(language: Language) -> &'static str {
+fn name(language: Language) -> InBoth {
     match language {
-        Language::Nl => "Dutch",
-        Language::En => "English",
+        Language::Nl => in_both!("Nederlandse", "Dutch"),
+        Language::En => in_both!("Engelse", "English"),
     }
 }

@@ -8,6 +8,7 @@ use std::path::Path;
 use include_dir::{Dir, include_dir};
 
 use crate::domain::files::Files;
+use crate::domain::in_both::{InBoth, in_both};
 
 /// The knowledge that comes with the program, so that a newcomer needs no files.
 static DEFAULTS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/knowledge");
@@ -59,11 +60,17 @@ impl Folder {
     }
 
     /// A file that was not read, and why, in words; `None` when all were.
-    pub fn not_taken(&self) -> Option<String> {
+    pub fn not_taken(&self) -> Option<InBoth> {
         let (name, why) = self.unread.first_key_value()?;
         Some(match why {
-            Unread::Symlink => format!("{name} points elsewhere: put the file itself in the folder"),
-            Unread::TooLarge => format!("{name} is larger than 10 MB: no entry is"),
+            Unread::Symlink => in_both!(
+                "{name} is een koppeling naar een andere plek: zet het bestand zelf in de map",
+                "{name} points elsewhere: put the file itself in the folder"
+            ),
+            Unread::TooLarge => in_both!(
+                "{name} is groter dan 10 MB: zo groot is geen kaart",
+                "{name} is larger than 10 MB: no entry is"
+            ),
         })
     }
 

@@ -16,6 +16,7 @@ use super::words::Slug;
 use crate::domain::area::{AreaCode, Areas};
 use crate::domain::gold::{Expected, Gold, GoldAction, GoldQuestions};
 use crate::domain::ids::EntryId;
+use crate::domain::in_both::in_both;
 use crate::domain::language::Language;
 
 /// The questions that must each be answered right.
@@ -47,8 +48,11 @@ pub(super) fn check(drafts: &[Draft<'_>], gold: &GoldQuestions, known: &Known<'_
     for draft in drafts.iter().filter(|_| !gold.together.is_empty()) {
         let count = counts.get(draft.id()).copied().unwrap_or_default();
         if count < PER_ENTRY {
-            let what = format!("too few gold questions: {count}");
-            let mend = format!("write {PER_ENTRY} in a file in gold/, in other words than its example questions");
+            let what = in_both!("te weinig gouden vragen: {count}", "too few gold questions: {count}");
+            let mend = in_both!(
+                "schrijf er {PER_ENTRY} in een bestand in gold/, in andere woorden dan de voorbeeldvragen",
+                "write {PER_ENTRY} in a file in gold/, in other words than its example questions"
+            );
             draft.page.warning(draft.header.id.span(), what, mend);
         }
     }
@@ -79,8 +83,15 @@ fn question(page: &Page, gauge: &Gauge<'_>, mut row: Table<'_>) -> Option<Gold> 
         (true, Some(action)) => Expected::Action(action.into_inner()),
         _ => {
             if readable {
-                let mend = "write either `entries` or `action`";
-                page.error(span, "this question has not exactly one right answer", mend);
+                let what = in_both!(
+                    "deze vraag heeft niet precies één goed antwoord",
+                    "this question has not exactly one right answer"
+                );
+                page.error(
+                    span,
+                    what,
+                    in_both!("schrijf óf `entries` óf `action`", "write either `entries` or `action`"),
+                );
             }
             return None;
         }
@@ -99,17 +110,31 @@ fn question(page: &Page, gauge: &Gauge<'_>, mut row: Table<'_>) -> Option<Gold> 
 
 fn check_place(page: &Page, areas: &Areas, place: Option<&Spanned<AreaCode>>) {
     if let Some(place) = place.filter(|place| areas.municipality(place.get_ref()).is_none()) {
-        let what = format!("there is no municipality {}", place.get_ref());
-        page.error(place.span(), what, "look its code up in areas.csv");
+        let what = in_both!(
+            "een gemeente {code} bestaat niet",
+            "there is no municipality {code}"; code = place.get_ref()
+        );
+        page.error(place.span(), what, in_both!("zoek de code op in areas.csv", "look its code up in areas.csv"));
     }
 }
 
 /// A copy of an example question measures nothing: the index knows it by heart.
 fn check_copied(page: &Page, asked: &Asked<'_>, text: &Spanned<String>, language: Language) {
-    let mend = "ask it in other words, as somebody else would";
+    let mend = in_both!(
+        "vraag het in andere woorden, zoals iemand anders het vraagt",
+        "ask it in other words, as somebody else would"
+    );
     if let Some(example) = asked.exactly(text.get_ref(), language) {
-        page.warning(text.span(), format!("this is the example question at {}", example.place()), mend);
+        let what = in_both!(
+            "dit is de voorbeeldvraag in {place}",
+            "this is the example question at {place}"; place = example.place()
+        );
+        page.warning(text.span(), what, mend);
     } else if let Some(example) = asked.nearly(text.get_ref(), language) {
-        page.warning(text.span(), format!("this has the words of the example at {}", example.place()), mend);
+        let what = in_both!(
+            "dit heeft de woorden van de voorbeeldvraag in {place}",
+            "this has the words of the example at {place}"; place = example.place()
+        );
+        page.warning(text.span(), what, mend);
     }
 }

@@ -11,6 +11,7 @@ use super::words::{Address, Day, Slug, Source, Verified};
 use crate::domain::area::AreaCode;
 use crate::domain::entry::{Checked, Confidence, Form, Kind, Status};
 use crate::domain::ids::{EntryId, ThemeId};
+use crate::domain::in_both::in_both;
 use crate::domain::language::Language;
 
 /// How a list of other entries is written.
@@ -71,8 +72,12 @@ pub(super) fn read(page: &Page, folder: Kind) -> Option<(Header, usize)> {
     let Some((header, body)) = fences(&page.text) else {
         page.error(
             0..page.text.find('\n').unwrap_or(page.text.len()),
-            "there is no header",
-            "begin the file with a line `+++`, then the facts, then a line `+++`; knowledge/STYLE.md shows one",
+            in_both!("de gegevens bovenaan ontbreken", "there is no header"),
+            in_both!(
+                "begin het bestand met een regel `+++`, dan de gegevens, dan weer een regel `+++`; kijk hoe het in een \
+                 andere kaart staat",
+                "begin the file with a line `+++`, then the facts, then a line `+++`; knowledge/STYLE.md shows one"
+            ),
         );
         return None;
     };
@@ -139,7 +144,14 @@ fn form(page: &Page, table: &mut Table<'_>, kind: Kind) -> Option<Form> {
         return table.required("form", r#""subsidy""#).map(Spanned::into_inner);
     }
     let form = table.optional::<Form>("form", r#""subsidy""#)?;
-    page.error(form.span(), "only a scheme has a `form`", "take the line out, or make it `kind = \"scheme\"`");
+    page.error(
+        form.span(),
+        in_both!("alleen een regeling heeft een `form`", "only a scheme has a `form`"),
+        in_both!(
+            "haal de regel weg, of maak er `kind = \"scheme\"` van",
+            "take the line out, or make it `kind = \"scheme\"`"
+        ),
+    );
     None
 }
 

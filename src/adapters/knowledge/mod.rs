@@ -6,6 +6,7 @@
 //!
 //! - [`folder`]: where the files come from: a directory, or the defaults in the program.
 //! - `page`, `pages`: a file while it is read, with the faults found on it.
+//! - `table`, `words`, `plain_words`: what an editor writes as TOML, read key by key.
 //! - `header`, `outline`, `headings`, `body`, `draft`: one entry.
 //! - `surroundings`: areas, region, desks, themes, synonyms, signals and doors.
 //! - `asked`: the example questions; `gold` and [`score`] the gold questions and how they were answered.
@@ -18,6 +19,7 @@
 //! - [`rows`]: the entries as a table that people fill in, and back.
 //!
 //! To add a key to the header: `header.rs` and STYLE.md. A heading: `headings.rs`. A check: a file in `check/`.
+//! A fault: `page.error` or `page.warning` with what is wrong and how to mend it, each `in_both!` languages.
 
 mod asked;
 mod body;
@@ -36,6 +38,7 @@ mod nearest;
 mod outline;
 mod page;
 mod pages;
+mod plain_words;
 pub mod report;
 pub mod rows;
 mod rules;

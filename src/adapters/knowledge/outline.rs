@@ -6,6 +6,7 @@ use pulldown_cmark::{Event, HeadingLevel, Parser, Tag, TagEnd};
 use toml::Spanned;
 
 use super::page::Page;
+use crate::domain::in_both::in_both;
 
 /// What stands under a `#` heading.
 #[derive(Debug)]
@@ -75,15 +76,25 @@ impl Outline<'_> {
             Tag::Paragraph if self.open.is_some() => self.write(" "),
             Tag::Item if self.open.is_some() => self.page.error(
                 span,
-                "a list inside a list does not fit on a phone",
-                "make it one list, or write it as a paragraph",
+                in_both!(
+                    "een lijst in een lijst past niet op een telefoon",
+                    "a list inside a list does not fit on a phone"
+                ),
+                in_both!("maak er één lijst van, of een stuk tekst", "make it one list, or write it as a paragraph"),
             ),
             Tag::Heading { .. } | Tag::Paragraph | Tag::Item => {
                 self.open = Some(Open { what: tag.to_end(), text: String::new(), span });
             }
             Tag::List(None) => {}
             Tag::List(Some(_)) => {
-                self.page.warning(span, "a numbered list is shown with bullets", "begin each line with `- `");
+                self.page.warning(
+                    span,
+                    in_both!(
+                        "een lijst met nummers krijgt op de telefoon punten",
+                        "a numbered list is shown with bullets"
+                    ),
+                    in_both!("begin elke regel met `- `", "begin each line with `- `"),
+                );
             }
             Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link { .. } => self.decoration(span),
             _ => self.not_text(span),
@@ -110,8 +121,11 @@ impl Outline<'_> {
             TagEnd::Heading(_) => {
                 self.page.error(
                     span,
-                    format!("there is no room for the small heading `{text}`"),
-                    "use `#` and `##` only",
+                    in_both!(
+                        "voor de kleine kop `{text}` is geen plaats",
+                        "there is no room for the small heading `{text}`"
+                    ),
+                    in_both!("gebruik alleen `#` en `##`", "use `#` and `##` only"),
                 );
             }
             _ => self.block(Block { text, item: tag == TagEnd::Item, span }),
@@ -134,18 +148,32 @@ impl Outline<'_> {
     }
 
     fn too_early(&self, span: Range<usize>) {
-        self.page.error(span, "this stands above the title", "begin the text with `# ` and the Dutch title");
+        self.page.error(
+            span,
+            in_both!("dit staat boven de titel", "this stands above the title"),
+            in_both!("begin de tekst met `# ` en de Nederlandse titel", "begin the text with `# ` and the Dutch title"),
+        );
     }
 
     fn decoration(&self, span: Range<usize>) {
         self.page.warning(
             span,
-            "the text is plain: bold, italics, code and links are not shown",
-            "take the marks out; the official link stands in the header as `url`",
+            in_both!(
+                "de tekst is gewone tekst: vet, schuin, code en links zie je niet op de kaart",
+                "the text is plain: bold, italics, code and links are not shown"
+            ),
+            in_both!(
+                "haal de tekens weg; de link naar de officiële pagina staat bovenaan als `url`",
+                "take the marks out; the official link stands in the header as `url`"
+            ),
         );
     }
 
     fn not_text(&self, span: Range<usize>) {
-        self.page.error(span, "this is neither a paragraph nor a list", "write it as plain text");
+        self.page.error(
+            span,
+            in_both!("dit is geen gewone tekst en geen lijst", "this is neither a paragraph nor a list"),
+            in_both!("schrijf het als gewone tekst", "write it as plain text"),
+        );
     }
 }

@@ -8,6 +8,7 @@ use std::path::Path;
 use toml::Spanned;
 
 use super::report::{Fault, Severity, Span};
+use crate::domain::in_both::InBoth;
 
 /// One file and what is wrong with it.
 ///
@@ -29,13 +30,13 @@ impl Page {
     }
 
     /// Notes something that refuses the release.
-    pub(super) fn error(&self, at: Range<usize>, what: impl Into<String>, mend: impl Into<String>) {
-        self.note(Severity::Error, at, what.into(), mend.into());
+    pub(super) fn error(&self, at: Range<usize>, what: InBoth, mend: InBoth) {
+        self.note(Severity::Error, at, what, mend);
     }
 
     /// Notes something that an editor should look at.
-    pub(super) fn warning(&self, at: Range<usize>, what: impl Into<String>, mend: impl Into<String>) {
-        self.note(Severity::Warning, at, what.into(), mend.into());
+    pub(super) fn warning(&self, at: Range<usize>, what: InBoth, mend: InBoth) {
+        self.note(Severity::Warning, at, what, mend);
     }
 
     /// How many errors were noted so far: has what was just read added one?
@@ -68,7 +69,7 @@ impl Page {
         (self.name, self.text, self.faults.into_inner())
     }
 
-    fn note(&self, severity: Severity, at: Range<usize>, what: String, mend: String) {
+    fn note(&self, severity: Severity, at: Range<usize>, what: InBoth, mend: InBoth) {
         let fault = Fault { severity, file: self.name.clone(), span: Span::of(at, &self.text), what, mend };
         self.faults.borrow_mut().push(fault);
     }

@@ -8,14 +8,15 @@ use super::header;
 use super::page::Page;
 use super::report::Report;
 use crate::domain::entry::Kind;
+use crate::domain::in_both::{InBoth, in_both};
 
-/// The files without which there is no counter, each with what it is for.
-pub(super) const NEEDED: [(&str, &str); 5] = [
-    ("areas.csv", "all municipalities of the country"),
-    ("region.toml", "the municipalities this counter serves"),
-    ("desks.toml", "who answers when the bot cannot"),
-    ("themes.toml", "the themes under which people browse"),
-    ("signals.toml", "the words by which distress is heard"),
+/// The files without which there is no counter, each with what it is for, in Dutch and in English.
+pub(super) const NEEDED: [(&str, &str, &str); 5] = [
+    ("areas.csv", "alle gemeenten van het land", "all municipalities of the country"),
+    ("region.toml", "de gemeenten waar dit loket voor werkt", "the municipalities this counter serves"),
+    ("desks.toml", "wie antwoord geeft als de bot het niet kan", "who answers when the bot cannot"),
+    ("themes.toml", "de thema's waaruit mensen kiezen", "the themes under which people browse"),
+    ("signals.toml", "de woorden waaraan de bot nood herkent", "the words by which distress is heard"),
 ];
 
 /// The folders that hold something else than entries.
@@ -34,23 +35,44 @@ impl Pages {
         let mut opened = Self { pages: Vec::new(), lost: Vec::new() };
         for (name, why) in folder.unread() {
             match why {
-                Unread::Symlink => opened.lose(name, "links are not followed", "put the file itself here"),
-                Unread::TooLarge => {
-                    opened.lose(name, "the file is larger than 10 MB", "keep files in it that people wrote");
-                }
+                Unread::Symlink => opened.lose(
+                    name,
+                    in_both!("dit is een koppeling naar een andere plek", "links are not followed"),
+                    in_both!("zet het bestand zelf hier neer", "put the file itself here"),
+                ),
+                Unread::TooLarge => opened.lose(
+                    name,
+                    in_both!("het bestand is groter dan 10 MB", "the file is larger than 10 MB"),
+                    in_both!("bewaar hier alleen bestanden die iemand schreef", "keep files in it that people wrote"),
+                ),
             }
         }
         for (name, bytes) in folder.files.iter() {
             match str::from_utf8(bytes) {
                 // Some editors put an invisible mark in front, which is no part of the text.
                 Ok(text) => opened.pages.push(Page::new(name, text.trim_start_matches('\u{FEFF}'))),
-                Err(_) if is_read(name) => opened.lose(name, "the file is not text in UTF-8", "save it as UTF-8"),
+                Err(_) if is_read(name) => opened.lose(
+                    name,
+                    in_both!("het bestand is geen tekst in UTF-8", "the file is not text in UTF-8"),
+                    in_both!(
+                        "sla het op als UTF-8; in Kladblok: Opslaan als, Codering, UTF-8",
+                        "save it as UTF-8; in Notepad: Save as, Encoding, UTF-8"
+                    ),
+                ),
                 Err(_) => {}
             }
         }
-        for (name, purpose) in NEEDED {
+        for (name, nl, en) in NEEDED {
             if !opened.pages.iter().chain(&opened.lost).any(|page| page.name == name) {
-                opened.lose(name, &format!("{name} is missing: {purpose}"), "take the one that comes with the program");
+                let purpose = InBoth::of(nl, en);
+                opened.lose(
+                    name,
+                    in_both!("{name} ontbreekt: {purpose}", "{name} is missing: {purpose}"; both purpose),
+                    in_both!(
+                        "neem het bestand dat bij het programma hoort",
+                        "take the one that comes with the program"
+                    ),
+                );
             }
         }
         opened.report_strays();
@@ -77,7 +99,7 @@ impl Pages {
         Report::new(self.pages.into_iter().chain(self.lost).map(Page::into_parts))
     }
 
-    fn lose(&mut self, name: &str, what: &str, mend: &str) {
+    fn lose(&mut self, name: &str, what: InBoth, mend: InBoth) {
         let page = Page::new(name, "");
         page.error(0..0, what, mend);
         self.lost.push(page);
@@ -87,8 +109,12 @@ impl Pages {
     fn report_strays(&self) {
         for page in self.pages.iter().filter(|page| kind_of(&page.name).is_none() && header::is_entry(&page.text)) {
             let folders = Kind::ALL.map(Kind::folder).join(", ");
-            let what = format!("nobody reads entries in `{}`", page.folder());
-            page.error(0..3, what, format!("move the file to one of: {folders}"));
+            let what = in_both!(
+                "in de map `{folder}` leest niemand kaarten",
+                "nobody reads entries in `{folder}`"; folder = page.folder()
+            );
+            let mend = in_both!("zet het bestand in een van: {folders}", "move the file to one of: {folders}");
+            page.error(0..3, what, mend);
         }
     }
 }
@@ -117,5 +143,5 @@ pub(super) fn is_ours(name: &str) -> bool {
 }
 
 fn is_read(name: &str) -> bool {
-    kind_of(name).is_some() || is_list(name) || NEEDED.iter().any(|(needed, _)| *needed == name)
+    kind_of(name).is_some() || is_list(name) || NEEDED.iter().any(|(needed, ..)| *needed == name)
 }

@@ -7,6 +7,9 @@ use std::ops::Range;
 use miette::{Diagnostic, GraphicalReportHandler, GraphicalTheme, LabeledSpan, NamedSource, SourceCode};
 use serde::Serialize;
 
+use crate::domain::in_both::{InBoth, in_both};
+use crate::domain::language::Language;
+
 /// How bad a fault is.
 #[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd, Serialize)]
 #[serde(rename_all = "lowercase")]
@@ -59,10 +62,18 @@ pub struct Fault {
     #[serde(flatten)]
     pub span: Span,
     /// What is wrong.
-    pub what: String,
+    pub what: InBoth,
     /// How to mend it.
-    pub mend: String,
+    pub mend: InBoth,
 }
+
+/// How wide a report is printed, in characters.
+const WIDTH: usize = 100;
+
+/// What the frame says in front of how to mend it. miette knows English only; both are as long, so that the lines below
+/// stay in line.
+const HELP: &str = "  help: ";
+const HULP: &str = "  hulp: ";
 
 /// Everything that is wrong with a folder.
 #[derive(Clone, Debug, Default)]
@@ -98,16 +109,16 @@ impl Report {
     }
 
     /// Adds an error that somebody else found on a whole line of `file`, which says `text`. Lines count from 1.
-    pub fn add_error(&mut self, file: &str, text: &str, line: usize, what: String, mend: String) {
+    pub fn add_error(&mut self, file: &str, text: &str, line: usize, what: InBoth, mend: InBoth) {
         self.add(Severity::Error, (file, text, line), what, mend);
     }
 
     /// Adds a warning that somebody else found on a whole line of `file`, which says `text`. Lines count from 1.
-    pub fn add_warning(&mut self, file: &str, text: &str, line: usize, what: String, mend: String) {
+    pub fn add_warning(&mut self, file: &str, text: &str, line: usize, what: InBoth, mend: InBoth) {
         self.add(Severity::Warning, (file, text, line), what, mend);
     }
 
-    fn add(&mut self, severity: Severity, (file, text, line): (&str, &str, usize), what: String, mend: String) {
+    fn add(&mut self, severity: Severity, (file, text, line): (&str, &str, usize), what: InBoth, mend: InBoth) {
         let before: usize = text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
         let length = text.lines().nth(line.saturating_sub(1)).map_or(0, str::len);
         let span = Span::of(before..before + length, text);
@@ -133,34 +144,49 @@ impl Report {
     }
 
     /// The report as a compiler prints it, with its summary.
-    pub fn printed(&self, look: Look) -> String {
-        format!("{}{}\n", self.listed(look), self.summary())
+    pub fn printed(&self, language: Language, look: Look) -> String {
+        format!("{}{}\n", self.listed(language, look), self.summary().say(language))
     }
 
     /// The faults as a compiler prints them: warnings first, so that what refuses the release stands at the end,
     /// where people look.
-    pub fn listed(&self, look: Look) -> String {
+    pub fn listed(&self, language: Language, look: Look) -> String {
         let mut printed = String::new();
         for fault in self.of(Severity::Warning).chain(self.of(Severity::Error)) {
             // Writing to a string cannot fail.
-            let _ = self.print(fault, look, &mut printed).and_then(|()| writeln!(printed));
+            let _ = writeln!(printed, "{}", self.print(fault, language, look));
         }
         printed
     }
 
-    /// The report as JSON, for other programs.
+    /// The report as JSON in both languages, for other programs.
     pub fn json(&self) -> serde_json::Value {
         serde_json::json!({ "errors": self.errors(), "warnings": self.warnings(), "faults": self.faults })
     }
 
     /// The report in one line.
-    pub fn summary(&self) -> String {
-        let counted = |count: usize, word: &str| format!("{count} {word}{}", if count == 1 { "" } else { "s" });
-        let (errors, warnings) = (counted(self.errors(), "error"), counted(self.warnings(), "warning"));
-        match (self.errors(), self.warnings()) {
-            (0, 0) => "No faults found.".to_owned(),
-            (0, _) => format!("{warnings}. The catalogue can be published."),
-            _ => format!("{errors}, {warnings}. The catalogue cannot be published until the errors are mended."),
+    pub fn summary(&self) -> InBoth {
+        let (errors, warnings) = (self.errors(), self.warnings());
+        let counted_errors = match errors {
+            1 => in_both!("1 fout", "1 error"),
+            _ => in_both!("{errors} fouten", "{errors} errors"),
+        };
+        let counted_warnings = match warnings {
+            1 => in_both!("1 waarschuwing", "1 warning"),
+            _ => in_both!("{warnings} waarschuwingen", "{warnings} warnings"),
+        };
+        match (errors, warnings) {
+            (0, 0) => in_both!("Geen fouten gevonden.", "No faults found."),
+            (0, _) => in_both!(
+                "{counted_warnings}. De kennis kan worden gepubliceerd.",
+                "{counted_warnings}. The catalogue can be published.";
+                both counted_warnings
+            ),
+            _ => in_both!(
+                "{counted_errors}, {counted_warnings}. De kennis kan pas worden gepubliceerd als de fouten hersteld zijn.",
+                "{counted_errors}, {counted_warnings}. The catalogue cannot be published until the errors are mended.";
+                both counted_errors, counted_warnings
+            ),
         }
     }
 
@@ -168,13 +194,22 @@ impl Report {
         self.faults.iter().filter(move |fault| fault.severity == severity)
     }
 
-    fn print(&self, fault: &Fault, look: Look, into: &mut String) -> fmt::Result {
+    fn print(&self, fault: &Fault, language: Language, look: Look) -> String {
         let text = self.sources.get(&fault.file).map_or("", String::as_str);
-        let shown = Shown { fault, source: NamedSource::new(&fault.file, text.to_owned()) };
-        let framed = |theme| GraphicalReportHandler::new_themed(theme).with_width(100).with_links(false);
-        match look {
-            Look::Colours => framed(GraphicalTheme::unicode()).render_report(into, &shown),
-            Look::Plain => framed(GraphicalTheme::unicode_nocolor()).render_report(into, &shown),
+        let shown = Shown { fault, language, source: NamedSource::new(&fault.file, text.to_owned()) };
+        let theme = match look {
+            Look::Colours => GraphicalTheme::unicode(),
+            Look::Plain => GraphicalTheme::unicode_nocolor(),
+        };
+        let mut printed = String::new();
+        // Writing to a string cannot fail.
+        let _ = GraphicalReportHandler::new_themed(theme)
+            .with_width(WIDTH)
+            .with_links(false)
+            .render_report(&mut printed, &shown);
+        match (language, printed.rsplit_once(HELP)) {
+            (Language::Nl, Some((before, mend))) => format!("{before}{HULP}{mend}"),
+            _ => printed,
         }
     }
 }
@@ -183,12 +218,13 @@ impl Report {
 #[derive(Debug)]
 struct Shown<'a> {
     fault: &'a Fault,
+    language: Language,
     source: NamedSource<String>,
 }
 
 impl fmt::Display for Shown<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.fault.what)
+        f.write_str(self.fault.what.say(self.language))
     }
 }
 
@@ -203,7 +239,7 @@ impl Diagnostic for Shown<'_> {
     }
 
     fn help<'a>(&'a self) -> Option<Box<dyn fmt::Display + 'a>> {
-        Some(Box::new(&self.fault.mend))
+        Some(Box::new(self.fault.mend.say(self.language)))
     }
 
     fn source_code(&self) -> Option<&dyn SourceCode> {

@@ -1,7 +1,7 @@
 //! The summary: what there is, counted, so that an editor sees at one glance where the catalogue is thin.
 
 use std::collections::BTreeMap;
-use std::fmt;
+use std::fmt::{self, Write as _};
 
 use serde::Serialize;
 
@@ -114,9 +114,43 @@ fn tenths(figure: f64) -> f64 {
     (figure * 10.0).round() / 10.0
 }
 
-impl fmt::Display for Summary {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut line = |name: &str, value: String| writeln!(f, "{name:<16}{value}");
+impl Summary {
+    /// The summary as lines to read. What editors write in English in a file stays as they write it.
+    pub fn printed(&self, language: Language) -> String {
+        let mut printed = String::new();
+        // Writing to a string cannot fail.
+        let _ = match language {
+            Language::Nl => self.in_dutch(&mut printed),
+            Language::En => self.in_english(&mut printed),
+        };
+        printed
+    }
+
+    fn in_dutch(&self, to: &mut String) -> fmt::Result {
+        let mut line = |name: &str, value: String| writeln!(to, "{name:<18}{value}");
+        line("kaarten", self.entries.to_string())?;
+        line("soorten", listed(&self.kinds))?;
+        line("gebieden", listed(&self.areas))?;
+        line("thema's", listed(&self.themes))?;
+        line("talen", listed(&self.languages))?;
+        if let Some((checked, id)) = &self.oldest {
+            line("oudste gegevens", format!("{checked} ({id})"))?;
+        }
+        line("van een pagina", format!("{} van {}", self.read, self.entries))?;
+        if let Some(figure) = self.flesch_douma {
+            let figure = comma(figure);
+            line("Flesch-Douma", format!("gemiddeld {figure}; 60 tot 70 is gewoon, hoger is makkelijker"))?;
+        }
+        if let Some(Gold { questions, first, among_three }) = self.gold {
+            let percent = |share: f64| format!("{}%", comma(share * 100.0));
+            let shares = format!("{} als eerste, {} bij de eerste drie", percent(first), percent(among_three));
+            line("gouden vragen", format!("{questions} gesteld: {shares}"))?;
+        }
+        Ok(())
+    }
+
+    fn in_english(&self, to: &mut String) -> fmt::Result {
+        let mut line = |name: &str, value: String| writeln!(to, "{name:<16}{value}");
         line("entries", self.entries.to_string())?;
         line("kinds", listed(&self.kinds))?;
         line("areas", listed(&self.areas))?;
@@ -136,6 +170,10 @@ impl fmt::Display for Summary {
         }
         Ok(())
     }
+}
+
+fn comma(figure: f64) -> String {
+    format!("{figure:.1}").replace('.', ",")
 }
 
 fn listed(counts: &BTreeMap<String, usize>) -> String {

@@ -2,12 +2,15 @@
 
 use std::ops::Range;
 
-use serde::de::DeserializeOwned;
+use serde::Deserialize as _;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue, ValueDeserializer};
 
 use super::nearest::nearest;
 use super::page::Page;
+use super::plain_words::plain_words;
+use super::words::Value;
+use crate::domain::in_both::{InBoth, in_both};
 
 /// A TOML table on a page. Ask it for every key it may have, then [`finish`](Table::finish) it.
 pub(super) struct Table<'a> {
@@ -32,8 +35,15 @@ impl<'a> Table<'a> {
         for (fault, at) in faults.iter().zip(&broken) {
             page.error(
                 at.clone(),
-                format!("this is not TOML: {}", fault.message()),
-                "write one `key = value` a line: texts between double quotes, lists between [ and ], dates bare",
+                in_both!(
+                    "dit is niet te lezen: {fault}",
+                    "this cannot be read: {fault}"; fault = fault.message()
+                ),
+                in_both!(
+                    "schrijf één `naam = waarde` per regel: tekst tussen dubbele aanhalingstekens, een lijst tussen [ en ], \
+                     een datum zonder aanhalingstekens",
+                    "write one `key = value` a line: texts between double quotes, lists between [ and ], dates bare"
+                ),
             );
         }
         Self { page, span, values: parsed.into_inner(), asked: Vec::new(), broken }
@@ -45,7 +55,7 @@ impl<'a> Table<'a> {
     }
 
     /// The value of a key that must be there; `example` shows how it is written.
-    pub(super) fn required<T: DeserializeOwned>(&mut self, key: &'static str, example: &str) -> Option<Spanned<T>> {
+    pub(super) fn required<T: Value>(&mut self, key: &'static str, example: &str) -> Option<Spanned<T>> {
         let value = self.take(key);
         if value.is_none() {
             self.missing(key, example);
@@ -54,32 +64,36 @@ impl<'a> Table<'a> {
     }
 
     /// The value of a key that may be left out.
-    pub(super) fn optional<T: DeserializeOwned>(&mut self, key: &'static str, example: &str) -> Option<Spanned<T>> {
+    pub(super) fn optional<T: Value>(&mut self, key: &'static str, example: &str) -> Option<Spanned<T>> {
         let value = self.take(key)?;
         self.read(key, value, example)
     }
 
     /// The values of a list that may be left out; a value that can't be read is reported and left out.
-    pub(super) fn list<T: DeserializeOwned>(&mut self, key: &'static str, example: &str) -> Vec<Spanned<T>> {
+    pub(super) fn list<T: Value>(&mut self, key: &'static str, example: &str) -> Vec<Spanned<T>> {
         match self.take(key).map(|value| (value.span(), value.into_inner())) {
             None => Vec::new(),
             Some((_, DeValue::Array(values))) => {
                 values.into_iter().filter_map(|value| self.read(key, value, example)).collect()
             }
             Some((span, _)) => {
-                self.page.error(span, format!("`{key}` is a list"), format!("write it like `{key} = {example}`"));
+                self.page.error(
+                    span,
+                    in_both!("`{key}` is een lijst", "`{key}` is a list"),
+                    write_it_like(key, example),
+                );
                 Vec::new()
             }
         }
     }
 
     /// The values of a list that must hold something.
-    pub(super) fn filled_list<T: DeserializeOwned>(&mut self, key: &'static str, example: &str) -> Vec<Spanned<T>> {
+    pub(super) fn filled_list<T: Value>(&mut self, key: &'static str, example: &str) -> Vec<Spanned<T>> {
         match self.values.get(key) {
             None => self.missing(key, example),
             Some(value) if value.get_ref().as_array().is_some_and(|values| values.is_empty()) => {
-                let mend = format!("write it like `{key} = {example}`");
-                self.page.error(value.span(), format!("`{key}` is empty"), mend);
+                let what = in_both!("`{key}` is leeg", "`{key}` is empty");
+                self.page.error(value.span(), what, write_it_like(key, example));
             }
             Some(_) => {}
         }
@@ -98,7 +112,8 @@ impl<'a> Table<'a> {
             None => Vec::new(),
             Some((_, DeValue::Array(values))) => values.into_iter().filter_map(|one| self.inner(key, one)).collect(),
             Some((span, _)) => {
-                self.page.error(span, format!("`{key}` stands here once"), format!("write `[[{key}]]` above each"));
+                let what = in_both!("`{key}` staat hier als één", "`{key}` stands here once");
+                self.page.error(span, what, in_both!("schrijf `[[{key}]]` boven elk", "write `[[{key}]]` above each"));
                 Vec::new()
             }
         }
@@ -109,10 +124,14 @@ impl<'a> Table<'a> {
         for key in self.values.keys() {
             let written = key.get_ref().as_ref();
             let mend = match nearest(written, self.asked.iter().copied()) {
-                Some(known) => format!("did you mean `{known}`?"),
-                None => format!("take it out, or use one of: {}", self.asked.join(", ")),
+                Some(known) => in_both!("bedoel je `{known}`?", "did you mean `{known}`?"),
+                None => in_both!(
+                    "haal de regel weg, of kies uit: {known}",
+                    "take it out, or use one of: {known}"; known = self.asked.join(", ")
+                ),
             };
-            self.page.error(key.span(), format!("there is no key `{written}` here"), mend);
+            let what = in_both!("een regel `{written}` bestaat hier niet", "there is no key `{written}` here");
+            self.page.error(key.span(), what, mend);
         }
     }
 
@@ -123,18 +142,21 @@ impl<'a> Table<'a> {
 
     fn missing(&self, key: &str, example: &str) {
         if self.broken.is_empty() {
-            self.page.error(self.span(), format!("`{key}` is missing"), format!("add a line like `{key} = {example}`"));
+            let mend =
+                in_both!("zet er een regel bij zoals `{key} = {example}`", "add a line like `{key} = {example}`");
+            self.page.error(self.span(), in_both!("`{key}` ontbreekt", "`{key}` is missing"), mend);
         }
     }
 
-    fn read<T: DeserializeOwned>(&self, key: &str, value: Spanned<DeValue<'_>>, example: &str) -> Option<Spanned<T>> {
+    fn read<T: Value>(&self, key: &str, value: Spanned<DeValue<'_>>, example: &str) -> Option<Spanned<T>> {
         let span = value.span();
-        match T::deserialize(ValueDeserializer::from(value)) {
+        let shape = T::Shape::deserialize(ValueDeserializer::from(value));
+        match shape.map_err(|fault| plain_words(fault.message())).and_then(T::of) {
             Ok(value) => Some(Spanned::new(span, value)),
-            Err(fault) => {
+            Err(why) => {
                 if !self.broken.iter().any(|broken| span.start <= broken.end && broken.start <= span.end) {
-                    let what = format!("`{key}` cannot be read: {}", in_plain_words(fault.message()));
-                    self.page.error(span, what, format!("write it like `{key} = {example}`"));
+                    let what = in_both!("`{key}` klopt niet: {why}", "`{key}` cannot be read: {why}"; both why);
+                    self.page.error(span, what, write_it_like(key, example));
                 }
                 None
             }
@@ -148,18 +170,14 @@ impl<'a> Table<'a> {
                 Some(Self { page: self.page, span, values, asked: Vec::new(), broken: self.broken.clone() })
             }
             _ => {
-                self.page.error(span, format!("`{key}` is a table"), format!("write `[{key}]` above its keys"));
+                let what = in_both!("`{key}` is een groep regels", "`{key}` is a group of lines");
+                self.page.error(span, what, in_both!("schrijf `[{key}]` erboven", "write `[{key}]` above its lines"));
                 None
             }
         }
     }
 }
 
-/// The parser speaks to programmers; an editor reads this.
-fn in_plain_words(message: &str) -> String {
-    message
-        .replace("unknown variant", "unknown word")
-        .replace("invalid type: ", "")
-        .replace("expected a TOML datetime", "expected a day without quotes")
-        .replace("expected a string", "expected a text between quotes")
+fn write_it_like(key: &str, example: &str) -> InBoth {
+    in_both!("schrijf het zoals `{key} = {example}`", "write it like `{key} = {example}`")
 }

@@ -8,6 +8,8 @@ use reqwest::redirect::Policy;
 use reqwest::{Client, Method, Response};
 use url::Url;
 
+use crate::domain::in_both::{InBoth, in_both};
+
 /// Who asks, so that an administrator can see it in a log.
 const NAME: &str = concat!("Loket/", env!("CARGO_PKG_VERSION"), " (checks the links of a catalogue)");
 /// More redirects lead nowhere.
@@ -38,7 +40,7 @@ pub enum Outcome {
     /// The site itself can't be reached.
     Unreached,
     /// There is no page, or it shows itself to nobody: why, in plain words.
-    Dead(String),
+    Dead(InBoth),
 }
 
 /// Visits all addresses, each once.
@@ -85,9 +87,11 @@ async fn outcome(client: &Client, address: &str) -> Outcome {
     }
     match client.get(address).send().await {
         Ok(response) if response.status().is_success() => arrived(address, &response),
-        Ok(response) => Outcome::Dead(format!("it answers {}", response.status())),
+        Ok(response) => {
+            Outcome::Dead(in_both!("de site antwoordt {status}", "it answers {status}"; status = response.status()))
+        }
         Err(error) if error.is_connect() => Outcome::Unreached,
-        Err(error) => Outcome::Dead(reason(&error).to_owned()),
+        Err(error) => Outcome::Dead(reason(&error)),
     }
 }
 
@@ -103,12 +107,12 @@ fn place(url: &Url) -> (String, String) {
     (host.strip_prefix("www.").unwrap_or(host).to_owned(), url.path().trim_end_matches('/').to_owned())
 }
 
-fn reason(error: &reqwest::Error) -> &'static str {
+fn reason(error: &reqwest::Error) -> InBoth {
     if error.is_timeout() {
-        "it does not answer"
+        in_both!("de site antwoordt niet", "it does not answer")
     } else if error.is_redirect() {
-        "it sends you around in a circle"
+        in_both!("de site stuurt je in een kring rond", "it sends you around in a circle")
     } else {
-        "it gives no proper answer"
+        in_both!("de site geeft geen goed antwoord", "it gives no proper answer")
     }
 }

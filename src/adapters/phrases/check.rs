@@ -8,6 +8,7 @@ use fluent_syntax::parser::ParserError;
 
 use super::PhraseFault;
 use super::uses::{Use, uses};
+use crate::domain::in_both::{InBoth, in_both};
 use crate::domain::language::Language;
 use crate::ports::phrase_keys::keys;
 
@@ -27,8 +28,11 @@ pub(super) fn missing_languages(files: &[(Language, &str, &str)]) -> Vec<PhraseF
         .map(|language| PhraseFault {
             file: format!("{}.ftl", language.code()),
             line: 1,
-            what: "this file is missing".to_owned(),
-            mend: "copy the file of another language under this name and translate it".to_owned(),
+            what: in_both!("dit bestand ontbreekt", "this file is missing"),
+            mend: in_both!(
+                "kopieer het bestand van een andere taal onder deze naam, en vertaal het",
+                "copy the file of another language under this name and translate it"
+            ),
         })
         .collect()
 }
@@ -42,8 +46,8 @@ pub(super) fn faults(name: &str, text: &str, resource: &FluentResource, errors: 
         if file.sentences.iter().take(at).any(|(earlier, _)| earlier == key) {
             faults.push(file.fault(
                 file.last_line_of(key),
-                format!("`{key}` stands here twice"),
-                "keep one of the two".to_owned(),
+                in_both!("`{key}` staat hier twee keer", "`{key}` stands here twice"),
+                in_both!("laat een van de twee staan", "keep one of the two"),
             ));
         }
         match keys().find(|(known, _)| known == key) {
@@ -73,60 +77,89 @@ impl<'a> File<'a> {
     fn unreadable(&self, error: &ParserError) -> PhraseFault {
         self.fault(
             line_at(self.text, error.pos.start),
-            format!("this can't be read: {error}"),
-            "write `key = sentence`; indent the lines that follow, and close every `{`".to_owned(),
+            in_both!("dit is niet te lezen: {error}", "this can't be read: {error}"),
+            in_both!(
+                "schrijf `naam = zin`; laat de regels daaronder inspringen, en sluit elke `{{` met `}}`",
+                "write `key = sentence`; indent the lines that follow, and close every `{{`"
+            ),
         )
     }
 
     fn missing(&self) -> impl Iterator<Item = PhraseFault> {
         keys().filter(|(key, _)| !self.sentences.iter().any(|(has, _)| has == key)).map(|(key, values)| {
-            let filled: Vec<String> = values.iter().map(|value| format!("{{ ${value} }}")).collect();
+            let filled = values.iter().map(|value| format!("{{ ${value} }}")).collect::<Vec<_>>().join(", ");
             let mend = if filled.is_empty() {
-                format!("add a line `{key} = …`")
+                in_both!("zet er een regel `{key} = …` bij", "add a line `{key} = …`")
             } else {
-                format!("add a line `{key} = …`; in it you may use {}", filled.join(", "))
+                in_both!(
+                    "zet er een regel `{key} = …` bij; je mag er {filled} in gebruiken",
+                    "add a line `{key} = …`; in it you may use {filled}"
+                )
             };
-            self.fault(self.text.lines().count().max(1), format!("the sentence `{key}` is missing"), mend)
+            let what = in_both!("de zin `{key}` ontbreekt", "the sentence `{key}` is missing");
+            self.fault(self.text.lines().count().max(1), what, mend)
         })
     }
 
     fn unknown(&self, key: &str) -> PhraseFault {
-        let mend = "remove it, or correct the key if it is misspelt".to_owned();
-        self.fault(self.last_line_of(key), format!("nobody says `{key}`"), mend)
+        let mend = in_both!(
+            "haal de regel weg, of verbeter de naam als er een tikfout in staat",
+            "remove it, or correct the key if it is misspelt"
+        );
+        self.fault(self.last_line_of(key), in_both!("de bot zegt `{key}` nooit", "nobody says `{key}`"), mend)
     }
 
     fn wrong_uses(&self, key: &str, pattern: &Pattern<&str>, values: &[&str]) -> Vec<PhraseFault> {
-        let found: BTreeSet<(String, String)> =
-            uses(pattern).into_iter().filter_map(|one| self.wrong(one, values)).collect();
+        let found: BTreeSet<Use<'_>> = uses(pattern).into_iter().collect();
         found
             .into_iter()
-            .map(|(what, mend)| self.fault(self.last_line_of(key), format!("`{key}` {what}"), mend))
+            .filter_map(|one| self.wrong(key, one, values))
+            .map(|(what, mend)| self.fault(self.last_line_of(key), what, mend))
             .collect()
     }
 
     /// What is wrong with one use, and how to mend it.
-    fn wrong(&self, one: Use<'_>, values: &[&str]) -> Option<(String, String)> {
+    fn wrong(&self, key: &str, one: Use<'_>, values: &[&str]) -> Option<(InBoth, InBoth)> {
         match one {
             Use::Value(name) if values.contains(&name) => None,
             Use::Value(name) => {
                 let mend = if values.is_empty() {
-                    "this sentence has no values: write the words themselves".to_owned()
+                    in_both!(
+                        "in deze zin vult de bot niets in: schrijf de woorden zelf",
+                        "this sentence has no values: write the words themselves"
+                    )
                 } else {
-                    format!("use one of ${}", values.join(", $"))
+                    in_both!("kies uit ${known}", "use one of ${known}"; known = values.join(", $"))
                 };
-                Some((format!("asks for ${name}, which nobody fills in"), mend))
+                let what = in_both!(
+                    "`{key}` vraagt om ${name}, en dat vult niemand in",
+                    "`{key}` asks for ${name}, which nobody fills in"
+                );
+                Some((what, mend))
             }
             Use::Sentence(name) if self.sentences.iter().any(|(key, _)| *key == name) => None,
             Use::Term(name) if self.terms.contains(name) => None,
-            Use::Sentence(name) => {
-                Some((format!("points to `{name}`, which does not exist"), "write $ in front of a value".to_owned()))
-            }
-            Use::Term(name) => {
-                Some((format!("points to `-{name}`, which does not exist"), format!("add a line `-{name} = …`")))
-            }
-            Use::Function(name) => {
-                Some((format!("uses {name}(), which we don't have"), "use the value without it".to_owned()))
-            }
+            Use::Sentence(name) => Some((
+                in_both!(
+                    "`{key}` wijst naar `{name}`, en dat bestaat niet",
+                    "`{key}` points to `{name}`, which does not exist"
+                ),
+                in_both!("schrijf $ voor wat de bot invult", "write $ in front of a value"),
+            )),
+            Use::Term(name) => Some((
+                in_both!(
+                    "`{key}` wijst naar `-{name}`, en dat bestaat niet",
+                    "`{key}` points to `-{name}`, which does not exist"
+                ),
+                in_both!("zet er een regel `-{name} = …` bij", "add a line `-{name} = …`"),
+            )),
+            Use::Function(name) => Some((
+                in_both!(
+                    "`{key}` gebruikt {name}(), en dat kennen we niet",
+                    "`{key}` uses {name}(), which we don't have"
+                ),
+                in_both!("schrijf wat er wordt ingevuld zonder {name}()", "use the value without it"),
+            )),
         }
     }
 
@@ -137,7 +170,7 @@ impl<'a> File<'a> {
         lines.last().map_or(1, |(index, _)| index + 1)
     }
 
-    fn fault(&self, line: usize, what: String, mend: String) -> PhraseFault {
+    fn fault(&self, line: usize, what: InBoth, mend: InBoth) -> PhraseFault {
         PhraseFault { file: self.name.to_owned(), line, what, mend }
     }
 }

@@ -16,6 +16,7 @@ use fluent_syntax::ast::Pattern;
 use unic_langid::LanguageIdentifier;
 
 use self::ready::ReadyTexts;
+use crate::domain::in_both::InBoth;
 use crate::domain::language::Language;
 use crate::ports::phrases::{Phrases, Unfilled, Value};
 
@@ -27,9 +28,9 @@ pub struct PhraseFault {
     /// The line, from 1.
     pub line: usize,
     /// What is wrong.
-    pub what: String,
+    pub what: InBoth,
     /// How to mend it.
-    pub mend: String,
+    pub mend: InBoth,
 }
 
 /// All sentences in all languages.

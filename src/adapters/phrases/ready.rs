@@ -9,6 +9,7 @@ use fluent_syntax::ast::{Entry, Pattern};
 use super::check::line_at;
 use super::uses::{Use, uses};
 use super::{PhraseFault, bundle, filled};
+use crate::domain::in_both::{InBoth, in_both};
 use crate::domain::language::Language;
 use crate::ports::phrase_keys::TEXT_VALUES;
 use crate::ports::phrases::{Unfilled, Value};
@@ -27,52 +28,49 @@ impl ReadyTexts {
         let mut faults = Vec::new();
         let mut names_of: BTreeMap<&str, BTreeSet<String>> = BTreeMap::new();
         for (language, file, text) in files {
-            let fault = |line, what: String, mend: &str| PhraseFault {
-                file: (*file).to_owned(),
-                line,
-                what,
-                mend: mend.to_owned(),
-            };
+            let fault = |line, what: InBoth, mend: InBoth| PhraseFault { file: (*file).to_owned(), line, what, mend };
             let (resource, errors) = match FluentResource::try_new((*text).to_owned()) {
                 Ok(resource) => (resource, Vec::new()),
                 Err((resource, errors)) => (resource, errors),
             };
             for error in errors {
-                let mend = "write `name = text`; indent the lines that follow, and close every `{`";
-                faults.push(fault(line_at(text, error.pos.start), format!("this can't be read: {error}"), mend));
+                let what = in_both!("dit is niet te lezen: {error}", "this can't be read: {error}");
+                let mend = in_both!(
+                    "schrijf `naam = tekst`; laat de regels daaronder inspringen, en sluit elke `{{` met `}}`",
+                    "write `name = text`; indent the lines that follow, and close every `{{`"
+                );
+                faults.push(fault(line_at(text, error.pos.start), what, mend));
             }
             let names = names_of.entry(file).or_default();
             for (name, pattern) in sentences(&resource) {
                 if !names.insert(name.to_owned()) {
                     faults.push(fault(
                         last_line_of(text, name),
-                        format!("`{name}` stands here twice"),
-                        "keep one of the two",
+                        in_both!("`{name}` staat hier twee keer", "`{name}` stands here twice"),
+                        in_both!("laat een van de twee staan", "keep one of the two"),
                     ));
                 }
                 if name.chars().any(char::is_uppercase) {
-                    let mend = "write it in small letters: that is how /tekst looks for it";
-                    faults.push(fault(last_line_of(text, name), format!("nobody finds `{name}`"), mend));
+                    let what = in_both!("niemand vindt `{name}`", "nobody finds `{name}`");
+                    let mend = in_both!(
+                        "schrijf het in kleine letters: zo zoekt /tekst ernaar",
+                        "write it in small letters: that is how /tekst looks for it"
+                    );
+                    faults.push(fault(last_line_of(text, name), what, mend));
                 }
                 texts.names.insert(name.to_owned());
                 for wrong in uses(pattern).into_iter().filter(|one| !is_known(*one)) {
-                    let what = format!("`{name}` uses {}, which nobody fills in", said(wrong));
-                    let mend = format!("use one of ${}", TEXT_VALUES.join(", $"));
-                    faults.push(fault(last_line_of(text, name), what, &mend));
+                    let what = in_both!(
+                        "`{name}` gebruikt {used}, en dat vult niemand in",
+                        "`{name}` uses {used}, which nobody fills in"; used = said(wrong)
+                    );
+                    let mend = in_both!("kies uit ${known}", "use one of ${known}"; known = TEXT_VALUES.join(", $"));
+                    faults.push(fault(last_line_of(text, name), what, mend));
                 }
             }
             texts.bundles.insert(*language, bundle(*language, resource));
         }
-        for (file, names) in &names_of {
-            for name in texts.names.iter().filter(|name| !names.contains(*name)) {
-                faults.push(PhraseFault {
-                    file: (*file).to_owned(),
-                    line: 1,
-                    what: format!("the text `{name}` is missing here, and stands in another language"),
-                    mend: format!("add a line `{name} = …`, or take it out of the other file"),
-                });
-            }
-        }
+        faults.extend(missing(&names_of, &texts.names));
         if faults.is_empty() { Ok(texts) } else { Err(faults) }
     }
 
@@ -97,6 +95,28 @@ impl ReadyTexts {
             Err(Unfilled::Missing(missing.into_iter().collect()))
         }
     }
+}
+
+/// A fault for every text that is not there in every language.
+fn missing(names_of: &BTreeMap<&str, BTreeSet<String>>, all: &BTreeSet<String>) -> Vec<PhraseFault> {
+    let mut faults = Vec::new();
+    for (file, names) in names_of {
+        for name in all.difference(names) {
+            faults.push(PhraseFault {
+                file: (*file).to_owned(),
+                line: 1,
+                what: in_both!(
+                    "de tekst `{name}` ontbreekt hier, en staat wel in een andere taal",
+                    "the text `{name}` is missing here, and stands in another language"
+                ),
+                mend: in_both!(
+                    "zet er een regel `{name} = …` bij, of haal hem uit het andere bestand",
+                    "add a line `{name} = …`, or take it out of the other file"
+                ),
+            });
+        }
+    }
+    faults
 }
 
 fn is_empty(value: &Value) -> bool {

@@ -15,7 +15,13 @@ fn load(nl: &str, en: &str) -> Result<Phrasebook, Vec<PhraseFault>> {
 /// The faults as an editor reads them.
 fn faults(nl: &str, en: &str) -> Vec<String> {
     let faults = load(nl, en).err().unwrap_or_default();
-    faults.into_iter().map(|PhraseFault { file, line, what, mend }| format!("{file}:{line}: {what}: {mend}")).collect()
+    faults.into_iter().map(told).collect()
+}
+
+/// A fault in English. Whatever a story provokes is said in both languages.
+fn told(PhraseFault { file, line, what, mend }: PhraseFault) -> String {
+    assert!(what.nl != what.en && mend.nl != mend.en, "Dutch is no English: {what:?}, {mend:?}");
+    format!("{file}:{line}: {}: {}", what.en, mend.en)
 }
 
 /// The line on which `needle` stands.
@@ -98,11 +104,11 @@ fn all_faults_of_both_files_come_at_once_in_the_order_of_their_lines() {
             ),
             format!("nl.ftl:{}: `ready` stands here twice: keep one of the two", nl_end + 3),
             format!("nl.ftl:{}: `erased` stands here twice: keep one of the two", nl_end + 4),
-            format!("nl.ftl:{}: `erased` points to `-merk`, which does not exist: add a line `-merk = …`", nl_end + 4),
             format!(
                 "nl.ftl:{}: `erased` points to `intor`, which does not exist: write $ in front of a value",
                 nl_end + 4
             ),
+            format!("nl.ftl:{}: `erased` points to `-merk`, which does not exist: add a line `-merk = …`", nl_end + 4),
             format!("nl.ftl:{}: `erased` uses DATE(), which we don't have: use the value without it", nl_end + 4),
             format!(
                 "en.ftl:{}: this can't be read: Expected a token starting with \"=\": \
@@ -135,7 +141,7 @@ fn with_texts(nl: &str, en: &str) -> Result<Phrasebook, Vec<PhraseFault>> {
 
 fn faults_of_texts(nl: &str, en: &str) -> Vec<String> {
     let faults = with_texts(nl, en).err().unwrap_or_default();
-    faults.into_iter().map(|PhraseFault { file, line, what, mend }| format!("{file}:{line}: {what}: {mend}")).collect()
+    faults.into_iter().map(told).collect()
 }
 
 #[test]

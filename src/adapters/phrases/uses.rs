@@ -3,7 +3,7 @@
 use fluent_syntax::ast::{Expression, InlineExpression, Pattern, PatternElement};
 
 /// One thing a sentence makes use of.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
 pub(super) enum Use<'a> {
     /// `{ $name }`
     Value(&'a str),

@@ -44,19 +44,19 @@ pub async fn open_shelf(
     now: Moment,
 ) -> Result<Shelf, OpeningError> {
     let Some(release) = office.release_in_use().await? else {
-        let files = workshop.source().map_err(OpeningError::NoSource)?;
+        let files = workshop.source().map_err(|why| OpeningError::NoSource(why.en))?;
         return publish(office, workshop, (today, now), files, None, "begin").await;
     };
     let Some(knowledge) = knowledge_of(office, workshop, &release, today).await? else {
         tracing::error!(release.number = %release.number, "the release in use can't be used by this program");
-        let files = workshop.source().map_err(OpeningError::NoSource)?;
+        let files = workshop.source().map_err(|why| OpeningError::NoSource(why.en))?;
         return publish(office, workshop, (today, now), files, Some(release.number), "nieuw programma").await;
     };
     let shelf = Shelf::new(release.number, knowledge, now);
     let files = match workshop.source() {
         Ok(files) => files,
         Err(why) => {
-            tracing::error!(why, "the folder can't be read; the release in use stays");
+            tracing::error!(why = why.en, "the folder can't be read; the release in use stays");
             return Ok(shelf);
         }
     };

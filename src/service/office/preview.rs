@@ -218,9 +218,9 @@ pub(super) fn refusal(phrases: &dyn Phrases, language: Language, errors: &[Fault
             .paragraph()
             .then(Style::Bold, place)
             .line()
-            .then(Style::Plain, shorten(&fault.what, FAULT))
+            .then(Style::Plain, shorten(fault.what.say(language), FAULT))
             .line()
-            .then(Style::Italic, shorten(&format!("→ {}", fault.mend), FAULT));
+            .then(Style::Italic, shorten(&format!("→ {}", fault.mend.say(language)), FAULT));
     }
     if errors.len() > MOST_FAULTS {
         let more = phrases.say(language, "office-more-faults", &[("count", number(errors.len() - MOST_FAULTS))]);

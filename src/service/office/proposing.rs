@@ -11,6 +11,7 @@ use crate::domain::difference::Difference;
 use crate::domain::errand::Errand;
 use crate::domain::files::Files;
 use crate::domain::ids::{LineId, ProposalId};
+use crate::domain::in_both::{InBoth, in_both};
 use crate::domain::release::{Changes, Proposal, Release};
 use crate::ports::knowledge::{Judged, Knowledge, Stage};
 use crate::ports::store::StoreError;
@@ -27,14 +28,19 @@ impl House {
                 let note = self.words(visitor.language, "note-reload", &[]);
                 self.propose(visitor, &note, files).await
             }
-            Err(why) => self.say_to(visitor, "office-no-source", &[("why", why.into())]).await,
+            Err(why) => {
+                let why = why.say(visitor.language).into();
+                self.say_to(visitor, "office-no-source", &[("why", why)]).await
+            }
         }
     }
 
     /// The files of the operator's folder.
-    pub(super) async fn source(&self) -> Result<Files, String> {
+    pub(super) async fn source(&self) -> Result<Files, InBoth> {
         let workshop = Arc::clone(&self.ports.workshop);
-        tokio::task::spawn_blocking(move || workshop.source()).await.map_err(|error| error.to_string())?
+        tokio::task::spawn_blocking(move || workshop.source())
+            .await
+            .unwrap_or_else(|error| Err(in_both!("het lezen ging mis: {error}", "the reading went wrong: {error}")))
     }
 
     /// Checks `files` and shows what they would change; only a tap publishes them.
@@ -97,7 +103,8 @@ impl House {
             let current = self.shelf.current();
             self.retell(person, proposal.line, refusal(current.phrases.as_ref(), language, &errors)).await?;
             let caption = self.sentence(language, "office-report-caption", &[]);
-            return self.hand_over_file(person, "controle.txt", report, caption).await;
+            let name = self.words(language, "office-report-file", &[]);
+            return self.hand_over_file(person, &name, report.say(language).to_owned(), caption).await;
         };
         let current = self.shelf.current();
         let difference = Difference::between(&current.catalogue, &knowledge.catalogue, self.today());
@@ -115,7 +122,7 @@ impl House {
             self.errand_button(language, "button-publish", Errand::Publish(proposal.id)),
             self.errand_button(language, "button-drop", Errand::Drop(proposal.id)),
         ]);
-        let everything = preview.everything(&report);
+        let everything = preview.everything(report.say(language));
         let line = proposal.line;
         match self.ports.office.propose(&Proposal { is_ready: true, ..proposal.clone() }).await {
             // Somebody took the seat meanwhile: they said so to both.
@@ -125,7 +132,8 @@ impl House {
         self.keep_made(Some((proposal.id, Arc::new(knowledge))));
         self.retell(person, line, message).await?;
         let caption = self.sentence(language, "office-preview-caption", &[]);
-        self.hand_over_file(person, "voorstel.txt", everything, caption).await
+        let name = self.words(language, "office-preview-file", &[]);
+        self.hand_over_file(person, &name, everything, caption).await
     }
 
     async fn name_who_is_busy(&self, visitor: &Visitor) -> Result<(), StoreError> {

@@ -72,7 +72,8 @@ impl House {
         let back = self.errand_button(visitor.language, "button-roll-back", Errand::RollBackTo(number));
         self.send_message(visitor.person, preview.message().row(vec![back])).await?;
         let caption = self.sentence(visitor.language, "office-preview-caption", &[]);
-        self.hand_over_file(visitor.person, "verschil.txt", preview.everything(""), caption).await?;
+        let name = self.words(visitor.language, "office-difference-file", &[]);
+        self.hand_over_file(visitor.person, &name, preview.everything(""), caption).await?;
         Ok(None)
     }
 

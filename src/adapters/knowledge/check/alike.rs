@@ -8,6 +8,7 @@ use strsim::sorensen_dice;
 use crate::adapters::knowledge::draft::{Draft, plain_text};
 use crate::domain::area::AreaCode;
 use crate::domain::entry::{Kind, Status};
+use crate::domain::in_both::in_both;
 use crate::domain::language::Language;
 
 /// How alike the titles and summaries of two entries may be: 1 is the same text.
@@ -23,8 +24,14 @@ pub(super) fn check(drafts: &[Draft<'_>], today: Date) {
         let Some(said) = said(draft) else { continue };
         let others = sides.entry(side(draft, draft.status_on(today))).or_default();
         if let Some((first, _)) = others.iter().find(|(_, other)| sorensen_dice(other, &said) >= ALIKE) {
-            let what = format!("this says nearly the same as {}", first.page.name);
-            let mend = "make it one entry with an alias, or say in title and summary what sets it apart";
+            let what = in_both!(
+                "deze kaart zegt bijna hetzelfde als {name}",
+                "this says nearly the same as {name}"; name = first.page.name
+            );
+            let mend = in_both!(
+                "maak er één kaart van met een alias, of zeg in titel en samenvatting wat het verschil is",
+                "make it one entry with an alias, or say in title and summary what sets it apart"
+            );
             draft.page.warning(draft.header.id.span(), what, mend);
         }
         others.push((draft, said));

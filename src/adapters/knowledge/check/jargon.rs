@@ -6,6 +6,7 @@ use crate::adapters::knowledge::body::Body;
 use crate::adapters::knowledge::draft::Draft;
 use crate::adapters::knowledge::outline::Block;
 use crate::adapters::knowledge::rules::Jargon;
+use crate::domain::in_both::in_both;
 use crate::domain::language::Language;
 
 /// Checks the words of one entry.
@@ -18,9 +19,11 @@ pub(super) fn check(draft: &Draft<'_>, jargon: &[Jargon]) {
                 continue;
             }
             if let Some((block, form)) = unexplained(body, word) {
-                let what = format!("`{form}` is not explained");
-                let mend =
-                    format!("say `{}` instead, or explain it in brackets: `{form} ({})`", word.plain, word.plain);
+                let (what, plain) = (in_both!("`{form}` is niet uitgelegd", "`{form}` is not explained"), &word.plain);
+                let mend = in_both!(
+                    "zeg `{plain}`, of leg het uit tussen haakjes: `{form} ({plain})`",
+                    "say `{plain}` instead, or explain it in brackets: `{form} ({plain})`"
+                );
                 draft.page.warning(place(draft, block, form), what, mend);
             }
         }

@@ -2,10 +2,11 @@
 
 use crate::adapters::knowledge::draft::Draft;
 use crate::adapters::knowledge::gauge::Gauge;
-use crate::adapters::knowledge::known::Known;
-use crate::adapters::knowledge::nearest::nearest;
+use crate::adapters::knowledge::known::{Known, no_entry};
+use crate::adapters::knowledge::nearest::instead_of;
 use crate::domain::catalogue::{Surroundings, Theme};
 use crate::domain::entry::Kind;
+use crate::domain::in_both::in_both;
 
 /// Checks what one entry names.
 pub(super) fn check(draft: &Draft<'_>, gauge: &Gauge<'_>) {
@@ -20,12 +21,20 @@ pub(super) fn check(draft: &Draft<'_>, gauge: &Gauge<'_>) {
 fn file(draft: &Draft<'_>) {
     let (page, id, kind) = (draft.page, &draft.header.id, &draft.header.kind);
     if id.get_ref().as_str() != page.stem() {
-        let mend = format!("rename the file to `{}.md`, or write `id = \"{}\"`", id.get_ref(), page.stem());
-        page.error(id.span(), "the id is not the name of the file", mend);
+        let (written, name) = (id.get_ref(), page.stem());
+        let what = in_both!("het id is niet de naam van het bestand", "the id is not the name of the file");
+        let mend = in_both!(
+            "noem het bestand `{written}.md`, of schrijf `id = \"{name}\"`",
+            "rename the file to `{written}.md`, or write `id = \"{name}\"`"
+        );
+        page.error(id.span(), what, mend);
     }
     if kind.get_ref().folder() != page.folder() {
-        let what = format!("a {} does not belong in `{}`", kind.get_ref().word(), page.folder());
-        page.error(kind.span(), what, format!("move the file to `{}`", kind.get_ref().folder()));
+        let (word, folder, right) = (kind.get_ref().word(), page.folder(), kind.get_ref().folder());
+        let what =
+            in_both!("`kind = \"{word}\"` hoort niet in de map `{folder}`", "a {word} does not belong in `{folder}`");
+        let mend = in_both!("zet het bestand in de map `{right}`", "move the file to `{right}`");
+        page.error(kind.span(), what, mend);
     }
 }
 
@@ -33,15 +42,30 @@ fn provider(draft: &Draft<'_>, known: &Known<'_>) {
     let (page, kind) = (draft.page, *draft.header.kind.get_ref());
     match &draft.header.provider {
         None if matches!(kind, Kind::Organisation | Kind::Example) => {}
-        None => page.error(0..3, "`provider` is missing", "name the organisation behind it, e.g. `provider = \"rvo\"`"),
+        None => page.error(
+            0..3,
+            in_both!("`provider` ontbreekt", "`provider` is missing"),
+            in_both!(
+                "schrijf welke organisatie erachter zit, bijvoorbeeld `provider = \"rvo\"`",
+                "name the organisation behind it, e.g. `provider = \"rvo\"`"
+            ),
+        ),
         Some(provider) if kind == Kind::Organisation => {
-            page.error(provider.span(), "an organisation has no provider", "take the line out");
+            page.error(
+                provider.span(),
+                in_both!("een organisatie heeft geen `provider`", "an organisation has no provider"),
+                in_both!("haal de regel weg", "take the line out"),
+            );
         }
         Some(provider) => {
             let found = known.require(page, provider.get_ref(), provider.span());
             if found.is_some_and(|found| *found.header.kind.get_ref() != Kind::Organisation) {
-                let what = format!("`{}` is no organisation", provider.get_ref());
-                page.error(provider.span(), what, "name an entry from the folder organisations");
+                let what = in_both!("`{id}` is geen organisatie", "`{id}` is no organisation"; id = provider.get_ref());
+                let mend = in_both!(
+                    "schrijf het id van een kaart uit de map organisations",
+                    "name an entry from the folder organisations"
+                );
+                page.error(provider.span(), what, mend);
             }
         }
     }
@@ -51,7 +75,11 @@ fn successor(draft: &Draft<'_>, known: &Known<'_>) {
     if let Some(successor) = &draft.header.successor {
         known.require(draft.page, successor.get_ref(), successor.span());
         if successor.get_ref() == draft.id() {
-            draft.page.error(successor.span(), "nothing succeeds itself", "name what came instead");
+            draft.page.error(
+                successor.span(),
+                in_both!("een kaart volgt zichzelf niet op", "nothing succeeds itself"),
+                in_both!("schrijf het id van wat ervoor in de plaats kwam", "name what came instead"),
+            );
         }
     }
 }
@@ -62,14 +90,23 @@ fn related(draft: &Draft<'_>, gauge: &Gauge<'_>) {
     for related in [&header.related, &header.stacks_with, &header.excludes, &header.shares].into_iter().flatten() {
         let (id, span) = (related.get_ref(), related.span());
         if id == draft.id() {
-            draft.page.error(span, "this is the entry itself", "name another entry, or take it out");
+            draft.page.error(
+                span,
+                in_both!("dit is de kaart zelf", "this is the entry itself"),
+                in_both!("schrijf het id van een andere kaart, of haal dit weg", "name another entry, or take it out"),
+            );
             continue;
         }
         match gauge.known.get(id) {
-            None => draft.page.warning(span, format!("there is no entry `{id}`"), gauge.known.instead_of(id)),
-            Some(found) if found.is_over_on(gauge.today) => {
-                draft.page.warning(span, format!("`{id}` is closed"), "name what came instead, or take it out");
-            }
+            None => draft.page.warning(span, no_entry(id), gauge.known.instead_of(id)),
+            Some(found) if found.is_over_on(gauge.today) => draft.page.warning(
+                span,
+                in_both!("`{id}` is gesloten", "`{id}` is closed"),
+                in_both!(
+                    "schrijf het id van wat ervoor in de plaats kwam, of haal dit weg",
+                    "name what came instead, or take it out"
+                ),
+            ),
             Some(_) => {}
         }
     }
@@ -80,8 +117,12 @@ fn areas(draft: &Draft<'_>, surroundings: &Surroundings) {
     // Without areas.csv nothing is known, and that is reported there.
     let anything_known = areas.municipalities().next().is_some();
     for area in draft.header.areas.iter().filter(|area| anything_known && !areas.knows(area.get_ref())) {
-        let what = format!("there is no area {}", area.get_ref());
-        draft.page.error(area.span(), what, "look its code up in areas.csv: NL, PV23 or GM0150");
+        let what = in_both!("een gebied {code} bestaat niet", "there is no area {code}"; code = area.get_ref());
+        let mend = in_both!(
+            "zoek de code op in areas.csv: NL, PV23 of GM0150",
+            "look its code up in areas.csv: NL, PV23 or GM0150"
+        );
+        draft.page.error(area.span(), what, mend);
     }
 }
 
@@ -93,10 +134,7 @@ fn themes(draft: &Draft<'_>, themes: &[Theme]) {
         if themes.is_empty() || known().any(|theme| theme == written) {
             continue;
         }
-        let mend = match nearest(written, known()) {
-            Some(near) => format!("did you mean `{near}`?"),
-            None => format!("write one of: {}", known().collect::<Vec<_>>().join(", ")),
-        };
-        draft.page.error(theme.span(), format!("there is no theme `{written}`"), mend);
+        let what = in_both!("een thema `{written}` bestaat niet", "there is no theme `{written}`");
+        draft.page.error(theme.span(), what, instead_of(written, known()));
     }
 }

@@ -6,6 +6,7 @@ use url::Url;
 
 use crate::adapters::knowledge::draft::Draft;
 use crate::domain::entry::Kind;
+use crate::domain::in_both::in_both;
 
 /// The hosts of official pages.
 pub(super) struct Official {
@@ -27,9 +28,14 @@ impl Official {
         }
         let url = &draft.header.url;
         if let Some(host) = host(url.get_ref()).filter(|host| !self.knows(host)) {
-            let mend = "link to the page of the provider or of the government; \
-                        if this is official, add the host to official.toml";
-            draft.page.warning(url.span(), format!("nobody says that {host} is official"), mend);
+            let what = in_both!("dat {host} officieel is, staat nergens", "nobody says that {host} is official");
+            let mend = in_both!(
+                "schrijf de pagina van de organisatie zelf of van de overheid; is dit toch officieel, zet {host} dan in \
+                 official.toml",
+                "link to the page of the provider or of the government; if this is official, add {host} to \
+                 official.toml"
+            );
+            draft.page.warning(url.span(), what, mend);
         }
     }
 

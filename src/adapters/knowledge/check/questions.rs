@@ -5,11 +5,18 @@ use std::collections::HashMap;
 use crate::adapters::knowledge::asked::{Asked, Example};
 use crate::adapters::knowledge::draft::Draft;
 use crate::domain::entry::Kind;
+use crate::domain::in_both::{InBoth, in_both};
 use crate::domain::language::Language;
 
 /// Where a question belongs that stands twice.
-const MEND: &str = "keep it where it belongs; a question that fits two entries belongs in neither. \
-    If both answer it, write `shares` in the header of one";
+fn keep_one() -> InBoth {
+    in_both!(
+        "laat hem staan waar hij hoort; past een vraag bij twee kaarten, dan hoort hij in geen van beide. Geven ze \
+         allebei het antwoord, schrijf dan bij een van de twee `shares = [\"id van de andere\"]`",
+        "keep it where it belongs; a question that fits two entries belongs in neither. If both answer it, write \
+         `shares` in the header of one"
+    )
+}
 
 /// Checks the example questions of all entries.
 pub(super) fn check(drafts: &[Draft<'_>], asked: &Asked<'_>) {
@@ -23,8 +30,14 @@ fn count(draft: &Draft<'_>) {
     for (language, body) in &draft.bodies {
         let (count, enough) = (body.questions.len(), enough(*draft.header.kind.get_ref(), *language));
         if count < enough {
-            let what = format!("too few ways of asking in `{}`: {count}", language.code());
-            let mend = format!("make it {enough} or more: they are half of the answering quality");
+            let what = in_both!(
+                "te weinig voorbeeldvragen in `{code}`: {count}",
+                "too few ways of asking in `{code}`: {count}"; code = language.code()
+            );
+            let mend = in_both!(
+                "maak er {enough} of meer: hierdoor vinden mensen de kaart",
+                "make it {enough} or more: they are half of the answering quality"
+            );
             draft.page.warning(body.title.span(), what, mend);
         }
     }
@@ -47,11 +60,17 @@ fn claims(examples: &[Example<'_>]) {
         let first = *exact.entry(&example.exact).or_insert(example);
         let first_alike = example.near.as_ref().map(|words| *near.entry(words).or_insert(example));
         if !std::ptr::eq(first, example) && !share(first, example) {
-            let what = format!("this question stands also at {}", first.place());
-            example.page().warning(example.span.clone(), what, MEND);
+            let what = in_both!(
+                "deze vraag staat ook in {place}",
+                "this question stands also at {place}"; place = first.place()
+            );
+            example.page().warning(example.span.clone(), what, keep_one());
         } else if let Some(alike) = first_alike.filter(|alike| of_others(alike, example) && !share(alike, example)) {
-            let what = format!("this asks the same as {}", alike.place());
-            example.page().warning(example.span.clone(), what, MEND);
+            let what = in_both!(
+                "dit vraagt hetzelfde als {place}",
+                "this asks the same as {place}"; place = alike.place()
+            );
+            example.page().warning(example.span.clone(), what, keep_one());
         }
     }
 }

@@ -7,6 +7,7 @@ use crate::adapters::knowledge::draft::{Draft, plain_text};
 use crate::adapters::knowledge::outline::Block;
 use crate::adapters::knowledge::page::Page;
 use crate::domain::entry::Confidence;
+use crate::domain::in_both::in_both;
 use crate::domain::sentences::{first_sentence, sentences, words};
 
 /// The longest sentence, in words.
@@ -34,14 +35,25 @@ fn lengths(page: &Page, body: &Body) {
             let length = words(sentence);
             (count, total) = (count + 1, total + length);
             if length > SENTENCE_LIMIT {
-                let what = format!("this sentence has {length} words");
-                page.warning(place_of(page, block, sentence), what, "cut it in two: 8 to 14 words read best");
+                let what = in_both!("deze zin heeft {length} woorden", "this sentence has {length} words");
+                let mend = in_both!(
+                    "maak er twee zinnen van: 8 tot 14 woorden leest het best",
+                    "cut it in two: 8 to 14 words read best"
+                );
+                page.warning(place_of(page, block, sentence), what, mend);
             }
         }
     }
     if total > AVERAGE_LIMIT * count {
-        let what = format!("the sentences of this text have more than {AVERAGE_LIMIT} words on average");
-        page.warning(body.title.span(), what, "write shorter sentences: 8 to 14 words read best");
+        let what = in_both!(
+            "de zinnen van deze tekst hebben gemiddeld meer dan {AVERAGE_LIMIT} woorden",
+            "the sentences of this text have more than {AVERAGE_LIMIT} words on average"
+        );
+        let mend = in_both!(
+            "schrijf kortere zinnen: 8 tot 14 woorden leest het best",
+            "write shorter sentences: 8 to 14 words read best"
+        );
+        page.warning(body.title.span(), what, mend);
     }
 }
 
@@ -51,8 +63,14 @@ fn first_sentences(page: &Page, body: &Body) {
         let first = first_sentence(&text);
         let length = first.chars().count();
         if let Some(block) = blocks.first().filter(|_| length > FIRST_LIMIT) {
-            let what = format!("the first sentence of this section has {length} characters");
-            let mend = format!("it stands on the card: make it {FIRST_LIMIT} at most");
+            let what = in_both!(
+                "de eerste zin onder deze kop heeft {length} tekens",
+                "the first sentence of this section has {length} characters"
+            );
+            let mend = in_both!(
+                "deze zin zien mensen meteen op hun telefoon: maak hem hooguit {FIRST_LIMIT} lang",
+                "it stands on the card: make it {FIRST_LIMIT} at most"
+            );
             page.warning(place_of(page, block, first), what, mend);
         }
     }
@@ -62,8 +80,14 @@ fn first_sentences(page: &Page, body: &Body) {
 fn amounts(page: &Page, body: &Body) {
     for block in body.blocks() {
         for sentence in sentences(&block.text).into_iter().filter(|sentence| sentence.contains(['€', '%'])) {
-            let mend = "take the amount out and point to the page that has it, or read it there and write `confidence = \"read\"`";
-            page.warning(place_of(page, block, sentence), "an amount that nobody checked", mend);
+            let what = in_both!("een bedrag dat niemand nakeek", "an amount that nobody checked");
+            let mend = in_both!(
+                "haal het bedrag weg en wijs naar de pagina waar het staat, of lees het daar na en schrijf \
+                 `confidence = \"read\"`",
+                "take the amount out and point to the page that has it, or read it there and write \
+                 `confidence = \"read\"`"
+            );
+            page.warning(place_of(page, block, sentence), what, mend);
         }
     }
 }

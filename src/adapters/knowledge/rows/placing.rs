@@ -27,7 +27,7 @@ pub fn put_entry(files: &Files, name: &str, content: &[u8]) -> Result<Files, Fil
 /// [`FileRefusal`] when a file is no part of a catalogue, or an entry outside a folder has no id and kind.
 pub fn put_archive(files: &Files, archive: &Files) -> Result<Files, FileRefusal> {
     let inner = without_top_folder(archive, files);
-    let is_whole = pages::NEEDED.iter().all(|(needed, _)| inner.get(needed).is_some());
+    let is_whole = pages::NEEDED.iter().all(|(needed, ..)| inner.get(needed).is_some());
     let mut merged = if is_whole { Files::default() } else { files.clone() };
     for (path, content) in inner.iter() {
         if !pages::is_ours(path) {

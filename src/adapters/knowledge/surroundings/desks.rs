@@ -7,7 +7,7 @@ use jiff::tz::{TimeZone, TimeZoneDatabase};
 use toml::Spanned;
 
 use super::{municipalities, routes, week};
-use crate::adapters::knowledge::nearest::nearest;
+use crate::adapters::knowledge::nearest::instead_of;
 use crate::adapters::knowledge::page::{Page, map};
 use crate::adapters::knowledge::table::Table;
 use crate::adapters::knowledge::words::{Day, Slug};
@@ -16,6 +16,7 @@ use crate::domain::catalogue::Theme;
 use crate::domain::desk::{Desk, Desks};
 use crate::domain::holidays::Holiday;
 use crate::domain::ids::{DeskId, ThemeId};
+use crate::domain::in_both::in_both;
 use crate::domain::language::Language;
 use crate::domain::region::Region;
 use crate::domain::working_hours::WorkingHours;
@@ -66,7 +67,14 @@ impl Reader<'_> {
         let week = match hours {
             Some(hours) => week::read(self.page, hours),
             None => {
-                self.page.error(span, "this desk has no hours", "add `[desk.hours]` with a line per weekday");
+                self.page.error(
+                    span,
+                    in_both!("dit loket heeft geen werktijden", "this desk has no hours"),
+                    in_both!(
+                        "zet er `[desk.hours]` bij, met een regel per dag, zoals `monday = [\"09:00-17:00\"]`",
+                        "add `[desk.hours]` with a line per weekday"
+                    ),
+                );
                 Default::default()
             }
         };
@@ -94,13 +102,21 @@ impl Reader<'_> {
 
     fn check_promise(&self, promise: Option<&Spanned<u32>>) {
         if let Some(promise) = promise.filter(|hours| *hours.get_ref() == 0) {
-            self.page.error(promise.span(), "nobody can react in no time", "promise one working hour or more");
+            self.page.error(
+                promise.span(),
+                in_both!("niemand kan in nul uur reageren", "nobody can react in no time"),
+                in_both!("beloof één werkuur of meer", "promise one working hour or more"),
+            );
         }
     }
 
     fn check_name(&self, id: &Spanned<DeskId>) {
         if self.desks.iter().any(|desk| &desk.id == id.get_ref()) {
-            self.page.error(id.span(), format!("the desk `{id}` stands here twice", id = id.get_ref()), "rename one");
+            self.page.error(
+                id.span(),
+                in_both!("het loket `{id}` staat hier twee keer", "the desk `{id}` stands here twice"; id = id.get_ref()),
+                in_both!("geef een van de twee een andere naam", "rename one"),
+            );
         }
     }
 
@@ -112,8 +128,8 @@ impl Reader<'_> {
             if self.areas.knows(area) && !self.region.municipalities.contains(area) {
                 self.page.warning(
                     code.span(),
-                    format!("{area} is not in the region"),
-                    "add it to region.toml, or take it out",
+                    in_both!("{area} hoort niet bij de regio", "{area} is not in the region"),
+                    in_both!("zet hem in region.toml, of haal hem hier weg", "add it to region.toml, or take it out"),
                 );
             }
         }
@@ -127,11 +143,8 @@ impl Reader<'_> {
         for theme in written {
             let word = theme.get_ref().0.as_str();
             if !self.themes.is_empty() && !known().any(|known| known == word) {
-                let mend = match nearest(word, known()) {
-                    Some(near) => format!("did you mean `{near}`?"),
-                    None => format!("write one of: {}", known().collect::<Vec<_>>().join(", ")),
-                };
-                self.page.error(theme.span(), format!("there is no theme `{word}`"), mend);
+                let what = in_both!("een thema `{word}` bestaat niet", "there is no theme `{word}`");
+                self.page.error(theme.span(), what, instead_of(word, known()));
             }
             themes.push(ThemeId::new(word));
         }
@@ -147,8 +160,11 @@ impl Reader<'_> {
         if !is_name {
             self.page.error(
                 written.span(),
-                "this is no name in Telegram",
-                "write the team lead's name as it stands in their profile, with the @: \"@iris_deventer\"",
+                in_both!("dit is geen naam in Telegram", "this is no name in Telegram"),
+                in_both!(
+                    "schrijf de naam van de teamleider zoals die in het profiel staat, met de @: \"@iris_deventer\"",
+                    "write the team lead's name as it stands in their profile, with the @: \"@iris_deventer\""
+                ),
             );
         }
         Some(written.into_inner())
@@ -159,11 +175,9 @@ impl Reader<'_> {
         let known = || self.desks.iter().map(|desk| desk.id.as_str());
         let found = fallback.is_some_and(|id| known().any(|desk| desk == id.get_ref().as_str()));
         if let Some(id) = fallback.filter(|_| !found) {
-            let mend = match nearest(id.get_ref().as_str(), known()) {
-                Some(near) => format!("did you mean `{near}`?"),
-                None => format!("write one of: {}", known().collect::<Vec<_>>().join(", ")),
-            };
-            self.page.error(id.span(), format!("there is no desk `{}`", id.get_ref()), mend);
+            let written = id.get_ref();
+            let what = in_both!("een loket `{written}` bestaat niet", "there is no desk `{written}`");
+            self.page.error(id.span(), what, instead_of(written.as_str(), known()));
         }
     }
 }
@@ -176,7 +190,12 @@ fn time_zone(page: &Page, name: &Spanned<String>) -> Option<TimeZone> {
     // The database in the program, not the server's: the same release gives the same promise everywhere.
     let zone = TimeZoneDatabase::bundled().get(name.get_ref()).ok();
     if zone.is_none() {
-        page.error(name.span(), format!("there is no time zone `{}`", name.get_ref()), "write \"Europe/Amsterdam\"");
+        let written = name.get_ref();
+        page.error(
+            name.span(),
+            in_both!("een tijdzone `{written}` bestaat niet", "there is no time zone `{written}`"),
+            in_both!("schrijf \"Europe/Amsterdam\"", "write \"Europe/Amsterdam\""),
+        );
     }
     zone
 }

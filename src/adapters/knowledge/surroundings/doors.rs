@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use toml::Spanned;
 
 use crate::adapters::knowledge::known::Known;
-use crate::adapters::knowledge::nearest::nearest;
+use crate::adapters::knowledge::nearest::instead_of;
 use crate::adapters::knowledge::page::Page;
 use crate::adapters::knowledge::table::Table;
 use crate::adapters::knowledge::words::Slug;
@@ -15,6 +15,7 @@ use crate::domain::area::{AreaCode, Areas};
 use crate::domain::catalogue::Surroundings;
 use crate::domain::doors::Doors;
 use crate::domain::ids::{EntryId, ThemeId};
+use crate::domain::in_both::in_both;
 
 /// The doors on this page. Every theme must have exactly one in every municipality of the country.
 pub(super) fn read(page: &Page, surroundings: &Surroundings, known: &Known<'_>, today: Date) -> Doors {
@@ -63,23 +64,38 @@ impl Carpenter<'_> {
     fn check_entry(&self, id: &EntryId, span: Range<usize>, areas: &[Spanned<AreaCode>]) {
         let Some(draft) = self.known.require(self.page, id, span.clone()) else { return };
         if draft.is_over_on(self.today) {
-            self.page.error(span.clone(), format!("`{id}` is closed"), "name a door that is open");
+            self.page.error(
+                span.clone(),
+                in_both!("`{id}` is gesloten", "`{id}` is closed"),
+                in_both!("schrijf een deur die open is", "name a door that is open"),
+            );
         }
         let holds = |area: &AreaCode| {
             let theirs = draft.header.areas.iter().map(Spanned::get_ref);
             theirs.into_iter().any(|wide| is_within(area, wide, &self.surroundings.areas))
         };
         for area in areas.iter().filter(|area| !holds(area.get_ref())) {
-            let what = format!("`{id}` is not there for {}", area.get_ref());
-            self.page.error(area.span(), what, "take the area out, or add it to the `areas` of that entry");
+            let what = in_both!(
+                "`{id}` is er niet voor {area}",
+                "`{id}` is not there for {area}"; area = area.get_ref()
+            );
+            let mend = in_both!(
+                "haal het gebied weg, of zet het bij `areas` van die kaart",
+                "take the area out, or add it to the `areas` of that entry"
+            );
+            self.page.error(area.span(), what, mend);
         }
     }
 
     fn is_area(&self, area: &Spanned<AreaCode>) -> bool {
         let known = self.surroundings.areas.knows(area.get_ref());
         if !known {
-            let what = format!("there is no area {}", area.get_ref());
-            self.page.error(area.span(), what, "look its code up in areas.csv: NL, PV23 or GM0150");
+            let what = in_both!("een gebied {code} bestaat niet", "there is no area {code}"; code = area.get_ref());
+            let mend = in_both!(
+                "zoek de code op in areas.csv: NL, PV23 of GM0150",
+                "look its code up in areas.csv: NL, PV23 or GM0150"
+            );
+            self.page.error(area.span(), what, mend);
         }
         known
     }
@@ -90,11 +106,8 @@ impl Carpenter<'_> {
         if known().any(|theme| theme == id.as_str()) {
             return Some(id);
         }
-        let mend = match nearest(id.as_str(), known()) {
-            Some(near) => format!("did you mean `{near}`?"),
-            None => format!("write one of: {}", known().collect::<Vec<_>>().join(", ")),
-        };
-        self.page.error(written.span(), format!("there is no theme `{id}`"), mend);
+        let what = in_both!("een thema `{id}` bestaat niet", "there is no theme `{id}`");
+        self.page.error(written.span(), what, instead_of(id.as_str(), known()));
         None
     }
 
@@ -102,8 +115,15 @@ impl Carpenter<'_> {
         let place = (theme.clone(), area.clone());
         if let Some(other) = self.doors.hang(theme, area.clone(), entry.clone()) {
             let line = self.hung.get(&place).map_or(0, |first| self.page.line(first));
-            let what = format!("`{}` in {area} already has the door `{other}`, on line {line}", place.0);
-            self.page.error(span.clone(), what, "leave one: people are sent to one first door");
+            let what = in_both!(
+                "`{theme}` in {area} heeft al de deur `{other}`, op regel {line}",
+                "`{theme}` in {area} already has the door `{other}`, on line {line}"; theme = place.0
+            );
+            let mend = in_both!(
+                "laat er één staan: mensen gaan naar één eerste deur",
+                "leave one: people are sent to one first door"
+            );
+            self.page.error(span.clone(), what, mend);
         } else {
             self.hung.insert(place, span.clone());
         }
@@ -116,11 +136,15 @@ impl Carpenter<'_> {
             let closed = |place: &&AreaCode| self.doors.first(&theme.id, Some(place), areas).is_none();
             let lost: Vec<&AreaCode> = areas.municipalities().map(|one| &one.code).filter(closed).collect();
             if let Some(first) = lost.first() {
-                let name = areas.name(first).unwrap_or_default();
-                let what =
-                    format!("`{}` has no door in {} municipalities, e.g. {name} ({first})", theme.id, lost.len());
-                let mend =
-                    format!("add it to the `themes` of a `[[door]]` with `areas = [\"{}\"]`", AreaCode::country());
+                let (name, count, theme) = (areas.name(first).unwrap_or_default(), lost.len(), &theme.id);
+                let what = in_both!(
+                    "`{theme}` heeft geen deur in {count} gemeenten, bijvoorbeeld {name} ({first})",
+                    "`{theme}` has no door in {count} municipalities, e.g. {name} ({first})"
+                );
+                let mend = in_both!(
+                    "zet het bij `themes` van een `[[door]]` met `areas = [\"{country}\"]`",
+                    "add it to the `themes` of a `[[door]]` with `areas = [\"{country}\"]`"; country = AreaCode::country()
+                );
                 self.page.error(0..0, what, mend);
             }
         }

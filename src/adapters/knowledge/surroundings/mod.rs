@@ -20,6 +20,7 @@ use super::pages::Pages;
 use crate::domain::area::{AreaCode, Areas};
 use crate::domain::catalogue::{Signals, Surroundings, Synonym};
 use crate::domain::doors::Doors;
+use crate::domain::in_both::in_both;
 use crate::ports::words::Words;
 
 /// Reads every file that does not speak of entries.
@@ -59,8 +60,15 @@ fn municipalities(page: &Page, areas: &Areas, codes: Vec<Spanned<AreaCode>>) -> 
     // Without areas.csv nothing is known, and that is reported there.
     let anything_known = areas.municipalities().next().is_some();
     for code in codes.iter().filter(|code| anything_known && areas.municipality(code.get_ref()).is_none()) {
-        let what = format!("there is no municipality {}", code.get_ref());
-        page.error(code.span(), what, "look its code up in areas.csv, e.g. GM0150 for Deventer");
+        let what = in_both!(
+            "een gemeente {written} bestaat niet",
+            "there is no municipality {written}"; written = code.get_ref()
+        );
+        let mend = in_both!(
+            "zoek de code op in areas.csv, bijvoorbeeld GM0150 voor Deventer",
+            "look its code up in areas.csv, e.g. GM0150 for Deventer"
+        );
+        page.error(code.span(), what, mend);
     }
     codes
 }

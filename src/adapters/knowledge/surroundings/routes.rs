@@ -8,6 +8,7 @@ use crate::domain::area::Areas;
 use crate::domain::catalogue::Theme;
 use crate::domain::desk::{Desk, Desks};
 use crate::domain::ids::{DeskId, ThemeId};
+use crate::domain::in_both::{InBoth, in_both};
 use crate::domain::language::Language;
 use crate::domain::region::Region;
 
@@ -29,12 +30,20 @@ pub(super) fn check(
             is_bad.then_some((theme, language, suitable))
         });
         if let Some((theme, language, suitable)) = bad {
-            let place = place.map_or_else(
-                || "a firm elsewhere".to_owned(),
-                |place| format!("{} ({place})", areas.name(place).unwrap_or_default()),
+            let place = match place {
+                None => in_both!("een bedrijf ergens anders", "a firm elsewhere"),
+                Some(place) => {
+                    in_both!("{name} ({place})", "{name} ({place})"; name = areas.name(place).unwrap_or_default())
+                }
+            };
+            let theme = match theme {
+                None => in_both!("elk thema", "any theme"),
+                Some(theme) => in_both!("thema `{theme}`", "theme `{theme}`"),
+            };
+            let route = in_both!(
+                "{place}, {theme}, taal `{code}`",
+                "{place}, {theme}, language `{code}`"; both place, theme; code = language.code()
             );
-            let theme = theme.map_or_else(|| "any theme".to_owned(), |theme| format!("theme `{theme}`"));
-            let route = format!("{place}, {theme}, language `{}`", language.code());
             report(page, &route, &suitable, places);
         }
     }
@@ -46,20 +55,30 @@ fn routes(themes: &[Theme]) -> impl Iterator<Item = (Option<&ThemeId>, Language)
     all.flat_map(|theme| Language::ALL.into_iter().map(move |language| (theme, language)))
 }
 
-fn report(page: &Page, route: &str, suitable: &[&Desk], places: &HashMap<DeskId, Range<usize>>) {
+fn report(page: &Page, route: &InBoth, suitable: &[&Desk], places: &HashMap<DeskId, Range<usize>>) {
     match suitable {
         [first, second, ..] => {
             let place = places.get(&second.id).cloned().unwrap_or(0..0);
             page.error(
                 place,
-                format!("`{}` and `{}` both answer for {route}", first.id, second.id),
-                "leave it at one of them, or give one of them `themes` or `languages`",
+                in_both!(
+                    "`{first}` en `{second}` zijn er allebei voor {route}",
+                    "`{first}` and `{second}` both answer for {route}";
+                    both route; first = first.id, second = second.id
+                ),
+                in_both!(
+                    "laat het bij een van de twee, of geef een van de twee `themes` of `languages`",
+                    "leave it at one of them, or give one of them `themes` or `languages`"
+                ),
             );
         }
         _ => page.error(
             0..0,
-            format!("no desk answers for {route}"),
-            "add it to a desk's `municipalities`, or name a `fallback` desk",
+            in_both!("er is geen loket voor {route}", "no desk answers for {route}"; both route),
+            in_both!(
+                "zet de gemeente bij `municipalities` van een loket, of schrijf bij `fallback` welk loket de rest krijgt",
+                "add it to a desk's `municipalities`, or name a `fallback` desk"
+            ),
         ),
     }
 }

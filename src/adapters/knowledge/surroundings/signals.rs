@@ -8,6 +8,7 @@ use crate::adapters::knowledge::page::Page;
 use crate::adapters::knowledge::table::Table;
 use crate::adapters::knowledge::words::Slug;
 use crate::domain::catalogue::{Signal, Signals};
+use crate::domain::in_both::in_both;
 use crate::domain::language::Language;
 
 /// The signals on this page.
@@ -25,17 +26,31 @@ pub(super) fn read(page: &Page, known: &Known<'_>, today: Date) -> Signals {
         let id = entry.into_inner().0;
         let found = known.require(page, &id, span.clone());
         if found.is_some_and(|found| found.is_over_on(today)) {
-            page.warning(span, format!("`{id}` is closed"), "name a line that somebody answers today");
+            page.warning(
+                span,
+                in_both!("`{id}` is gesloten", "`{id}` is closed"),
+                in_both!("schrijf een hulplijn waar vandaag iemand opneemt", "name a line that somebody answers today"),
+            );
         }
         signals.listening.push(id);
     }
     if signals.listening.is_empty() {
-        let mend = "name the entries to show, e.g. `listening = [\"113\"]`";
-        page.warning(0..0, "somebody in distress is shown no line to call", mend);
+        let what =
+            in_both!("iemand in nood krijgt geen hulplijn te zien", "somebody in distress is shown no line to call");
+        let mend = in_both!(
+            "schrijf welke kaarten hij krijgt, bijvoorbeeld `listening = [\"113\"]`",
+            "name the entries to show, e.g. `listening = [\"113\"]`"
+        );
+        page.warning(0..0, what, mend);
     }
     if !signals.phrases.contains_key(&Signal::Distress) {
-        let mend = "add a `[[signal]]` with `means = \"distress\"`";
-        page.warning(0..0, "no phrase is known by which distress is heard", mend);
+        let what =
+            in_both!("er staat geen zin waaraan de bot nood herkent", "no phrase is known by which distress is heard");
+        let mend = in_both!(
+            "zet er een `[[signal]]` bij met `means = \"distress\"`",
+            "add a `[[signal]]` with `means = \"distress\"`"
+        );
+        page.warning(0..0, what, mend);
     }
     signals
 }

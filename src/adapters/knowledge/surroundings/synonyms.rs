@@ -9,6 +9,7 @@ use crate::adapters::knowledge::draft::Draft;
 use crate::adapters::knowledge::page::Page;
 use crate::adapters::knowledge::table::Table;
 use crate::domain::catalogue::Synonym;
+use crate::domain::in_both::in_both;
 use crate::domain::language::Language;
 use crate::ports::words::Words;
 
@@ -64,10 +65,24 @@ fn check(page: &Page, span: &Range<usize>, synonym: &Synonym, vocabulary: &HashS
     let occurs = |phrase: &Vec<String>| !phrase.is_empty() && phrase.iter().all(|word| vocabulary.contains(word));
     let means = |phrase: &Vec<String>| written.iter().flatten().all(|word| phrase.contains(word));
     if !written.iter().any(occurs) {
-        let what = format!("no entry says `{}`, so this synonym finds nothing", synonym.written.join("`, `"));
-        page.warning(span.clone(), what, "write how the entries say it, or take the synonym out");
+        let what = in_both!(
+            "op geen kaart staat `{written}`, dus dit synoniem vindt niets",
+            "no entry says `{written}`, so this synonym finds nothing"; written = synonym.written.join("`, `")
+        );
+        let mend = in_both!(
+            "schrijf hoe het op de kaarten staat, of haal het synoniem weg",
+            "write how the entries say it, or take the synonym out"
+        );
+        page.warning(span.clone(), what, mend);
     } else if said.iter().all(|phrase| phrase.is_empty() || means(phrase)) {
-        let what = format!("`{}` means the same without this synonym", synonym.said.join("`, `"));
-        page.warning(span.clone(), what, "take it out: plurals and other forms of a word are found anyway");
+        let what = in_both!(
+            "`{said}` betekent ook zonder dit synoniem hetzelfde",
+            "`{said}` means the same without this synonym"; said = synonym.said.join("`, `")
+        );
+        let mend = in_both!(
+            "haal het weg: meervoud en andere vormen van een woord vindt de bot zelf",
+            "take it out: plurals and other forms of a word are found anyway"
+        );
+        page.warning(span.clone(), what, mend);
     }
 }

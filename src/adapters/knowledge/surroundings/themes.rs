@@ -9,6 +9,7 @@ use crate::adapters::knowledge::table::Table;
 use crate::adapters::knowledge::words::Slug;
 use crate::domain::catalogue::Theme;
 use crate::domain::ids::ThemeId;
+use crate::domain::in_both::in_both;
 use crate::domain::language::Language;
 
 /// The longest label that fits on a button.
@@ -22,7 +23,12 @@ pub(super) fn read(page: &Page) -> Vec<Theme> {
         let span = row.span();
         if let Some(theme) = theme(page, row) {
             if themes.iter().any(|known| known.id == theme.id) {
-                page.error(span, format!("the theme `{}` stands here twice", theme.id), "take one of them out");
+                let id = &theme.id;
+                page.error(
+                    span,
+                    in_both!("het thema `{id}` staat hier twee keer", "the theme `{id}` stands here twice"),
+                    in_both!("haal een van de twee weg", "take one of them out"),
+                );
             }
             themes.push(theme);
         }
@@ -46,7 +52,11 @@ fn theme(page: &Page, mut row: Table<'_>) -> Option<Theme> {
 fn fitting(page: &Page, label: Spanned<String>) -> String {
     let length = label.get_ref().chars().count();
     if length == 0 || length > LABEL_LIMIT {
-        page.error(label.span(), "this does not fit on a button", format!("write 1 to {LABEL_LIMIT} characters"));
+        page.error(
+            label.span(),
+            in_both!("dit past niet op een knop", "this does not fit on a button"),
+            in_both!("schrijf 1 tot {LABEL_LIMIT} tekens", "write 1 to {LABEL_LIMIT} characters"),
+        );
     }
     label.into_inner()
 }
