@@ -25,6 +25,14 @@ impl Turn<'_> {
         }
     }
 
+    /// Tells what everybody must know, once to each client; on their way to an answer, never on its own.
+    pub(super) fn tell_notice(&mut self) {
+        let Some(notice) = self.context.catalogue.notice_at(self.context.now) else { return };
+        if self.conversation.heard.replace(notice.since) != Some(notice.since) {
+            self.say(Wording::Notice);
+        }
+    }
+
     pub(super) fn tell_of_mask(&mut self, masked: bool) {
         if masked {
             self.say(Wording::NumberMasked);
@@ -40,6 +48,7 @@ impl Turn<'_> {
             && let Some(place) = &found.alone.place
         {
             self.conversation.phase = Phase::Answering;
+            self.tell_notice();
             self.say(Wording::PlaceSet(place.clone()));
             return;
         }
@@ -118,7 +127,12 @@ impl Turn<'_> {
         if !self.conversation.phase.bot_answers() {
             return;
         }
-        let line = match asked.verdict.clone() {
+        let verdict = asked.verdict.clone();
+        // Somebody in distress hears calm words first, and nothing of the weather.
+        if verdict != Verdict::Listen {
+            self.tell_notice();
+        }
+        let line = match verdict {
             Verdict::Answer(entry) => {
                 self.conversation.phase = Phase::Answering;
                 self.note(format!("answer:{entry}"));
@@ -155,6 +169,7 @@ impl Turn<'_> {
         }
         self.conversation.attachment_answered = Some(self.context.now);
         self.note("attachment");
+        self.tell_notice();
         self.say(match what {
             Attachment::Unknown | Attachment::Uncopyable => Wording::CannotRead,
             Attachment::Sticker => Wording::Ready,

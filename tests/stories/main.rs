@@ -7,6 +7,8 @@ mod answers;
 #[cfg(test)]
 mod browsing;
 #[cfg(test)]
+mod corrections;
+#[cfg(test)]
 mod desk;
 #[cfg(test)]
 mod languages;

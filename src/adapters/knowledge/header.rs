@@ -35,6 +35,7 @@ pub(super) struct Header {
     pub(super) status: Status,
     pub(super) opens: Option<Spanned<Date>>,
     pub(super) closes: Option<Spanned<Date>>,
+    pub(super) paused: Option<Spanned<Date>>,
     pub(super) successor: Option<Spanned<EntryId>>,
     pub(super) related: Vec<Spanned<EntryId>>,
     pub(super) stacks_with: Vec<Spanned<EntryId>>,
@@ -85,7 +86,7 @@ pub(super) fn read(page: &Page, folder: Kind) -> Option<(Header, usize)> {
 }
 
 /// Where the header lies, without its fences, and where the body begins.
-fn fences(text: &str) -> Option<(Range<usize>, usize)> {
+pub(super) fn fences(text: &str) -> Option<(Range<usize>, usize)> {
     let mut lines = text.split_inclusive('\n');
     let mut end = lines.next().filter(|line| line.trim_end() == FENCE)?.len();
     let start = end;
@@ -114,6 +115,7 @@ fn facts(page: &Page, table: &mut Table<'_>, folder: Kind) -> Header {
         status: table.required("status", r#""open""#).map_or(Status::Unknown, Spanned::into_inner),
         opens: table.optional("opens", "2026-01-01").map(date),
         closes: table.optional("closes", "2026-12-31").map(date),
+        paused: table.optional("paused", "2026-11-23").map(date),
         successor: table.optional("successor", r#""other-id""#).map(entry_id),
         related: entry_ids(table, "related", OTHERS),
         stacks_with: entry_ids(table, "stacks_with", OTHERS),

@@ -94,7 +94,7 @@ fn is_list(name: &str) -> bool {
 }
 
 /// The kind of the entry in the file with this name: it lies in the kind's folder and is Markdown.
-fn kind_of(name: &str) -> Option<Kind> {
+pub(super) fn kind_of(name: &str) -> Option<Kind> {
     let (folder, file) = name.rsplit_once('/')?;
     let is_markdown = Path::new(file).extension().is_some_and(|ending| ending.eq_ignore_ascii_case("md"));
     Kind::ALL.into_iter().find(|kind| is_markdown && kind.folder() == folder)

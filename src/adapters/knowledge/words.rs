@@ -2,7 +2,7 @@
 //!
 //! Each says in its own error how it should have been written.
 
-use jiff::civil::{Date, Time};
+use jiff::civil::{Date, DateTime, Time};
 use serde::Deserialize;
 use url::Url;
 
@@ -21,6 +21,21 @@ impl TryFrom<toml::value::Date> for Day {
     fn try_from(written: toml::value::Date) -> Result<Self, String> {
         // jiff knows the calendar; TOML only the shape.
         written.to_string().parse().map(Self).map_err(|_| format!("there is no day {written}"))
+    }
+}
+
+/// A moment on the clock at the desks, written bare: `2026-11-24T18:00:00`.
+#[derive(Clone, Copy, Debug, Deserialize)]
+#[serde(try_from = "toml::value::Datetime")]
+pub(super) struct ClockTime(pub(super) DateTime);
+
+impl TryFrom<toml::value::Datetime> for ClockTime {
+    type Error = String;
+
+    fn try_from(written: toml::value::Datetime) -> Result<Self, String> {
+        let is_whole = written.date.is_some() && written.time.is_some() && written.offset.is_none();
+        let read = is_whole.then(|| written.to_string().parse().ok()).flatten();
+        read.map(Self).ok_or_else(|| format!("`{written}` is no day with a time"))
     }
 }
 

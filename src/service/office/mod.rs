@@ -3,7 +3,9 @@
 //! Who asks must have the role at that moment ([`House::role_of`]); a button gives no right. Whoever has no role and
 //! types a word of the office is a client with a command that we don't have.
 
+mod corrections;
 mod log;
+mod notices;
 mod officials;
 mod opening;
 mod preview;
@@ -92,6 +94,8 @@ impl House {
             Request::Reload => self.reload(visitor).await,
             Request::Releases => self.show_releases(visitor).await,
             Request::Log => self.show_log(visitor).await,
+            Request::Correct(task, rest) => self.correct_as_typed(visitor, task, &rest).await,
+            Request::Notice(rest) => self.change_notice(visitor, &rest).await,
         }
     }
 
@@ -114,6 +118,7 @@ impl House {
             Errand::Invite(role) => self.offer_by_link(visitor, *role).await,
             Errand::Confirm(token, right) => self.confirm_offer(visitor, token, *right).await,
             Errand::Revoke(person) => self.revoke(visitor, *person).await,
+            Errand::Correct(entry, adjustment) => self.correct_by_tap(visitor, entry, *adjustment).await,
             Errand::Answer(..) => Ok(None),
         }
     }

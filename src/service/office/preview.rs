@@ -136,6 +136,7 @@ impl Preview<'_> {
         match field {
             Field::Nature => self.say("field-nature", &[]),
             Field::Status => self.say("field-status", &[]),
+            Field::Paused => self.say("field-paused", &[]),
             Field::Opens => self.say("field-opens", &[]),
             Field::Closes => self.say("field-closes", &[]),
             Field::Areas => self.say("field-areas", &[]),

@@ -2,6 +2,19 @@
 
 use crate::domain::official::Role;
 
+/// Which fact of an entry is to change.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(super) enum Task {
+    /// It can't be used for a while.
+    Pause,
+    /// It can be used again.
+    Resume,
+    /// The money is gone.
+    BudgetGone,
+    /// It gets a last day.
+    Close,
+}
+
 /// What a command asks for.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub(super) enum Request {
@@ -13,6 +26,10 @@ pub(super) enum Request {
     Releases,
     /// `/logboek`: what was done.
     Log,
+    /// `/pauzeer`, `/hervat`, `/budget-op` with an entry, `/sluit` with an entry and a day: one fact is corrected.
+    Correct(Task, String),
+    /// `/noodbericht`: what everybody is told; with nothing behind it: what that is now.
+    Notice(String),
 }
 
 impl Request {
@@ -23,6 +40,13 @@ impl Request {
             "herlaad" | "reload" => Self::Reload,
             "uitgaven" | "releases" => Self::Releases,
             "logboek" | "log" => Self::Log,
+            "pauzeer" | "pause" => Self::Correct(Task::Pause, rest.to_owned()),
+            "hervat" | "resume" => Self::Correct(Task::Resume, rest.to_owned()),
+            "budget-op" | "budget_op" | "budgetop" | "budget-gone" | "budget_gone" => {
+                Self::Correct(Task::BudgetGone, rest.to_owned())
+            }
+            "sluit" | "close" => Self::Correct(Task::Close, rest.to_owned()),
+            "noodbericht" | "notice" => Self::Notice(rest.to_owned()),
             _ => return None,
         })
     }
@@ -31,7 +55,7 @@ impl Request {
     pub(super) const fn needs(&self) -> Role {
         match self {
             Self::Releases | Self::Log => Role::Lead,
-            Self::Overview(_) | Self::Reload => Role::Admin,
+            Self::Overview(_) | Self::Reload | Self::Correct(..) | Self::Notice(_) => Role::Admin,
         }
     }
 }
