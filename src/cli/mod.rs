@@ -7,6 +7,7 @@ mod check;
 mod eval;
 mod export;
 mod fit;
+mod release;
 mod sandbox;
 mod serve;
 mod stop;
@@ -17,6 +18,7 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 
 use crate::config::ConfigFaults;
+use crate::service::office::TerminalError;
 use crate::startup::StartError;
 
 /// One counter for a region's small businesses, as a Telegram bot.
@@ -47,6 +49,9 @@ enum Command {
     Fit(fit::Args),
     /// The catalogue as JSONL
     Export(export::Args),
+    /// What was published: list, differences, publish, put back; beside a running bot
+    #[command(subcommand)]
+    Release(release::Args),
 }
 
 /// Why a command did not work.
@@ -58,6 +63,9 @@ enum Failure {
     /// The house could not be put together.
     #[error(transparent)]
     Start(#[from] StartError),
+    /// Releases can't be worked on as was asked.
+    #[error(transparent)]
+    Release(#[from] TerminalError),
     /// An argument that makes no sense.
     #[error("{0}")]
     Argument(String),
@@ -73,7 +81,7 @@ impl Failure {
     fn exit_code(&self) -> ExitCode {
         match self {
             Self::Settings(_) | Self::Argument(_) => ExitCode::from(2),
-            Self::Start(_) | Self::Io(_) | Self::Negative => ExitCode::FAILURE,
+            Self::Start(_) | Self::Release(_) | Self::Io(_) | Self::Negative => ExitCode::FAILURE,
         }
     }
 }
@@ -88,6 +96,7 @@ pub fn run() -> ExitCode {
         Command::Eval(args) => eval::run(&args),
         Command::Fit(args) => fit::run(&args),
         Command::Export(args) => export::run(&args),
+        Command::Release(args) => release::run(&args),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

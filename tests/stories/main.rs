@@ -31,6 +31,8 @@ mod restarts;
 #[cfg(test)]
 mod stage;
 #[cfg(test)]
+mod terminal;
+#[cfg(test)]
 mod troubles;
 #[cfg(test)]
 mod unreadable;

@@ -15,11 +15,13 @@ mod releases;
 mod requests;
 mod spreading;
 mod telling;
+mod terminal;
 
 pub use self::opening::{OpeningError, open_shelf};
 pub(super) use self::proposing::Made;
 use self::requests::Request;
 pub(super) use self::spreading::LOOK_EVERY;
+pub use self::terminal::{Prospect, Ready, Terminal, TerminalError};
 use crate::domain::errand::Errand;
 use crate::domain::ids::{ClientId, PersonId};
 use crate::domain::language::Language;

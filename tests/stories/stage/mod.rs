@@ -7,6 +7,7 @@ mod actors;
 mod clock;
 mod screen;
 mod small_knowledge;
+mod terminal;
 
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
