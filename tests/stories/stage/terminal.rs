@@ -1,6 +1,12 @@
 //! The real program on the stage's data and folder, as somebody at a terminal runs it.
 
+use std::collections::BTreeMap;
 use std::process::{Command, Output, Stdio};
+
+use loket::adapters::database::Database;
+use loket::domain::files::Files;
+use loket::domain::ids::ReleaseId;
+use loket::ports::office::Office as _;
 
 use super::Stage;
 
@@ -19,6 +25,18 @@ impl Stage {
             .stdin(Stdio::null())
             .output();
         Said(command.unwrap())
+    }
+
+    /// The files of every release, by their fingerprint.
+    pub(crate) async fn releases(&self) -> BTreeMap<ReleaseId, Files> {
+        let database = Database::beside_in_folder(self.data.path()).await.unwrap();
+        let mut found = BTreeMap::new();
+        for release in database.releases(1_000).await.unwrap() {
+            let files = database.release_files(release.number).await.unwrap().unwrap();
+            assert_eq!(files.fingerprint(), release.fingerprint);
+            found.insert(release.fingerprint, files);
+        }
+        found
     }
 
     /// The bot looks whether somebody else published, as it does every two seconds.
