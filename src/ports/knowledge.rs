@@ -6,6 +6,7 @@ use super::phrases::Phrases;
 use super::search::Search;
 use crate::conversation::policy::Thresholds;
 use crate::domain::catalogue::Catalogue;
+use crate::domain::correction::{Correction, NotCorrected};
 use crate::domain::files::Files;
 use crate::domain::gold::GoldScore;
 use crate::domain::in_both::InBoth;
@@ -78,4 +79,7 @@ pub trait Workshop: Send + Sync {
     /// Checks files and makes knowledge of them, without the gold questions; or the report, for a log, of why they are
     /// refused.
     fn read(&self, files: &Files, today: Date) -> Result<Knowledge, String>;
+
+    /// The files with a small correction made in its place; the rest of them stays as people wrote it.
+    fn correct(&self, files: Files, correction: &Correction) -> Result<Files, NotCorrected>;
 }

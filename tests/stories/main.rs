@@ -5,7 +5,11 @@
 #[cfg(test)]
 mod answers;
 #[cfg(test)]
+mod broken;
+#[cfg(test)]
 mod browsing;
+#[cfg(test)]
+mod corrections;
 #[cfg(test)]
 mod desk;
 #[cfg(test)]
@@ -30,6 +34,8 @@ mod promise;
 mod restarts;
 #[cfg(test)]
 mod stage;
+#[cfg(test)]
+mod terminal;
 #[cfg(test)]
 mod troubles;
 #[cfg(test)]

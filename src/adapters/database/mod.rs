@@ -76,6 +76,17 @@ impl Database {
         Self::take_over(Engine::Postgres(pool), alone).await
     }
 
+    /// The same as [`Self::in_folder`], for a visit beside the program that is at work there: nothing that it claimed is
+    /// freed, and it is not kept from anything.
+    pub async fn beside_in_folder(folder: &Path) -> Result<Self, OpenError> {
+        Ok(Self { engine: Engine::Sqlite(sqlite::open(folder, sqlite::PATIENCE).await?), _alone: None })
+    }
+
+    /// The same as [`Self::at_server`], for such a visit.
+    pub async fn beside_at_server(address: &str) -> Result<Self, OpenError> {
+        Ok(Self { engine: Engine::Postgres(postgres::open(address).await?), _alone: None })
+    }
+
     /// Alone on a database, what a program that was killed had claimed is free at once.
     async fn take_over(engine: Engine, alone: Option<Alone>) -> Result<Self, OpenError> {
         let is_alone = alone.is_some();

@@ -11,6 +11,7 @@
 //! - `surroundings`: areas, region, desks, themes, synonyms, signals and doors.
 //! - `asked`: the example questions; `gold` and [`score`] the gold questions and how they were answered.
 //! - `rules`: hard words and official hosts; `gauge` all that entries are held against.
+//! - [`correct`]: one fact changed in its place.
 //! - `check`: what shows when entries are read side by side.
 //! - [`report`]: the faults, as a compiler prints them or as JSON.
 //! - [`cited`]: the addresses that entries cite.
@@ -25,6 +26,7 @@ mod asked;
 mod body;
 mod check;
 pub mod cited;
+mod correcting;
 mod days;
 mod draft;
 pub mod export;
@@ -50,6 +52,7 @@ mod words;
 
 use jiff::civil::Date;
 
+pub use self::correcting::correct;
 use crate::domain::catalogue::Catalogue;
 use crate::domain::gold::GoldQuestions;
 use crate::ports::words::Words;

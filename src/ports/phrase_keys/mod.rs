@@ -24,6 +24,8 @@ pub fn keys() -> impl Iterator<Item = &'static (&'static str, &'static [&'static
 pub const KEYS: &[(&str, &[&str])] = &[
     // Getting to know each other.
     ("intro", &["region", "days"]),
+    ("notice", &["text"]),
+    ("notice-until", &["moment"]),
     ("ready", &[]),
     ("help", &["region"]),
     ("privacy-title", &[]),
@@ -66,6 +68,7 @@ pub const KEYS: &[(&str, &[&str])] = &[
     ("card-opens", &["date"]),
     ("card-seasonal", &[]),
     ("card-closed", &[]),
+    ("card-paused", &[]),
     ("card-closed-since", &["date"]),
     ("card-budget-gone", &[]),
     ("card-ended", &[]),
