@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::gaps::GapErrand;
 use super::ids::{PersonId, ProposalId, ReleaseNumber};
 use super::official::Role;
 
@@ -29,4 +30,6 @@ pub enum Errand {
     Confirm(String, bool),
     /// Take this person's role away.
     Revoke(PersonId),
+    /// Something about what the bot did not know.
+    Gaps(GapErrand),
 }

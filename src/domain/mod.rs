@@ -19,6 +19,7 @@ pub mod entry;
 pub mod errand;
 pub mod evidence;
 pub mod files;
+pub mod gaps;
 pub mod gold;
 pub mod holidays;
 pub mod ids;

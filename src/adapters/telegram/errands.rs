@@ -1,5 +1,6 @@
 //! What stands behind the buttons of those who look after the house.
 
+use super::gap_errands;
 use crate::domain::errand::Errand;
 use crate::domain::ids::{PersonId, ProposalId, ReleaseNumber};
 use crate::domain::official::Role;
@@ -19,6 +20,7 @@ pub(super) fn encode(errand: &Errand) -> String {
         Errand::Confirm(token, true) => format!("right:{token}"),
         Errand::Confirm(token, false) => format!("wrong:{token}"),
         Errand::Revoke(person) => format!("revoke:{person}"),
+        Errand::Gaps(errand) => gap_errands::encode(errand),
     }
 }
 
@@ -40,7 +42,7 @@ pub(super) fn decode(data: &str) -> Option<Errand> {
         "right" => Errand::Confirm(token()?, true),
         "wrong" => Errand::Confirm(token()?, false),
         "revoke" => Errand::Revoke(PersonId(number()?)),
-        _ => return None,
+        _ => Errand::Gaps(gap_errands::decode(what, of)?),
     })
 }
 

@@ -114,7 +114,7 @@ impl House {
             Errand::Invite(role) => self.offer_by_link(visitor, *role).await,
             Errand::Confirm(token, right) => self.confirm_offer(visitor, token, *right).await,
             Errand::Revoke(person) => self.revoke(visitor, *person).await,
-            Errand::Answer(..) => Ok(None),
+            Errand::Answer(..) | Errand::Gaps(_) => Ok(None),
         }
     }
 
