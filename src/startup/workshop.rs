@@ -8,7 +8,11 @@ use super::gold::judge_gold;
 use super::knowledge::{check_knowledge, open_folder};
 use crate::adapters::knowledge::folder::Folder;
 use crate::adapters::knowledge::report::{Fault as Found, Look, Severity};
+use crate::adapters::knowledge::writing;
+use crate::domain::entry::Entry;
 use crate::domain::files::Files;
+use crate::domain::gaps::FaqDraft;
+use crate::domain::language::Language;
 use crate::ports::knowledge::{Fault, Judged, Knowledge, Stage, Workshop};
 
 /// Makes knowledge of the operator's folder, or of the one built into the program.
@@ -48,6 +52,14 @@ impl Workshop for KnowledgeWorkshop {
     fn read(&self, files: &Files, today: Date) -> Result<Knowledge, String> {
         let checked = check_knowledge(&Folder::from(files.clone()), today);
         checked.knowledge.ok_or_else(|| checked.report.without_warnings().printed(Look::Plain))
+    }
+
+    fn with_question(&self, files: &Files, entry: &Entry, language: Language, question: &str) -> Option<Files> {
+        writing::with_question(files, entry, language, question)
+    }
+
+    fn draft(&self, draft: &FaqDraft) -> (String, String) {
+        writing::draft(draft)
     }
 }
 

@@ -16,6 +16,7 @@ mod counts;
 mod desks;
 mod erasing;
 mod fault;
+mod gaps;
 mod house;
 mod inbox;
 mod jobs;

@@ -15,6 +15,7 @@
 //! - [`cited`]: the addresses that entries cite.
 //! - [`summary`]: what there is, counted.
 //! - [`export`]: the catalogue for other programs.
+//! - [`writing`]: one more example question in an entry's file, and the beginning of an entry.
 //!
 //! To add a key to the header: `header.rs` and STYLE.md. A heading: `headings.rs`. A check: a file in `check/`.
 
@@ -42,6 +43,7 @@ pub mod summary;
 mod surroundings;
 mod table;
 mod words;
+pub mod writing;
 
 use jiff::civil::Date;
 

@@ -17,12 +17,10 @@ pub struct FaqDraft {
     pub id: EntryId,
     /// What it is about, as far as the house can tell.
     pub theme: Option<ThemeId>,
-    /// The language of the answer.
-    pub language: Language,
-    /// The question in the client's words, as a title.
-    pub title: String,
-    /// The manager's words.
-    pub answer: String,
+    /// The question in the client's words, as a title, with its language.
+    pub title: (Language, String),
+    /// The manager's words, with their language.
+    pub answer: (Language, String),
     /// The day on which they said so.
     pub said: Date,
     /// How people asked, each with its language.

@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 
 use super::likeness::{Shape, of, shapes};
 use super::{Group, Miss, Traits};
-use crate::domain::area::fold_name;
+use crate::domain::text::folded;
 
 /// From this likeness on, 0 to 1 and on average, questions are one group.
-const ALIKE: f64 = 0.27;
+const ALIKE: f64 = 0.14;
 
 /// These questions in groups, the group with the newest question first.
 pub fn grouped(misses: Vec<Miss>) -> Vec<Group> {
@@ -73,12 +73,6 @@ fn same_words(mut misses: Vec<Miss>) -> Vec<Vec<Miss>> {
     same
 }
 
-/// A question without what does not change it: capitals, accents, punctuation.
-fn folded(text: &str) -> String {
-    let letters: String = text.chars().map(|letter| if letter.is_alphanumeric() { letter } else { ' ' }).collect();
-    fold_name(&letters)
-}
-
 /// Where the greatest of these likenesses stands, if it is great enough; of equals the first.
 fn most_alike(all: impl Iterator<Item = f64>) -> Option<usize> {
     let enough = all.enumerate().filter(|(_, likeness)| *likeness >= ALIKE);
@@ -113,7 +107,8 @@ impl Pairs {
     fn most_alike(&self, bundles: &[Bundle]) -> Option<(usize, usize)> {
         let weight = |at: usize| bundles.get(at).map_or(1.0, |bundle| bundle.weight);
         let rows = self.0.iter().enumerate();
-        let pairs = rows.flat_map(|(from, row)| row.iter().enumerate().map(move |(into, common)| (into, from, *common)));
+        let pairs =
+            rows.flat_map(|(from, row)| row.iter().enumerate().map(move |(into, common)| (into, from, *common)));
         pairs
             .map(|(into, from, common)| (into, from, common / (weight(into) * weight(from))))
             .filter(|(.., likeness)| *likeness >= ALIKE)

@@ -1,5 +1,5 @@
-//! How alike two questions are, from 0 (nothing in common) to 1 (the same): by their telling words, by the letters these
-//! are made of, which forgives typos and compounds, and by the entries nearest to them.
+//! How alike two questions are, from 0 (nothing in common) to 1 (the same): by their telling words and the parts of
+//! compounds, by the letters these are made of, which forgives typos, and by the entries nearest to them.
 //!
 //! What many questions share says little: each trait weighs by how rare it is among those that are compared.
 
@@ -8,12 +8,16 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::Traits;
 
 /// How much each kind of trait counts; together 1.
-const WORDS: f64 = 0.4;
-const LETTERS: f64 = 0.35;
+const WORDS: f64 = 0.35;
+const LETTERS: f64 = 0.4;
 const NEAR: f64 = 0.25;
+/// How much rarity counts: above 1, as people say much that tells nothing around the few words that do.
+const RARITY: f64 = 1.5;
 
 /// So many letters make a group.
 const GROUP: usize = 3;
+/// A part of a compound has at least so many letters.
+const PART: usize = 4;
 /// So many of the nearest entries count.
 const MOST_NEAR: usize = 3;
 
@@ -31,13 +35,14 @@ pub(super) struct Shape(BTreeMap<usize, f64>);
 
 /// The shapes of these questions, in their order.
 pub(super) fn shapes(all: &[&Traits]) -> Vec<Shape> {
-    let traits: Vec<[BTreeMap<Trait, f64>; 3]> = all.iter().map(|traits| kinds(traits)).collect();
+    let vocabulary: BTreeSet<&str> = all.iter().flat_map(|traits| &traits.words).map(String::as_str).collect();
+    let traits: Vec<[BTreeMap<Trait, f64>; 3]> = all.iter().map(|traits| kinds(traits, &vocabulary)).collect();
     let mut numbers: BTreeMap<&Trait, (usize, usize)> = BTreeMap::new();
     for one in traits.iter().flatten().flat_map(BTreeMap::keys) {
         let number = numbers.len();
         numbers.entry(one).or_insert((number, 0)).1 += 1;
     }
-    let rarity = |times: usize| (1.0 + of(all.len()) / of(times)).ln();
+    let rarity = |times: usize| (1.0 + of(all.len()) / of(times)).ln().powf(RARITY);
     let shape = |kinds: &[BTreeMap<Trait, f64>; 3]| {
         let mut shape = Shape::default();
         for (kind, share) in kinds.iter().zip([WORDS, LETTERS, NEAR]) {
@@ -75,16 +80,25 @@ impl Shape {
 }
 
 /// What a question is compared by, in the three kinds.
-fn kinds(traits: &Traits) -> [BTreeMap<Trait, f64>; 3] {
-    let words: BTreeSet<&String> = traits.words.iter().collect();
+fn kinds(traits: &Traits, vocabulary: &BTreeSet<&str>) -> [BTreeMap<Trait, f64>; 3] {
+    let words: BTreeSet<&str> = traits.words.iter().map(String::as_str).collect();
+    let with_parts: BTreeSet<&str> =
+        words.iter().flat_map(|word| parts(word, vocabulary)).chain(words.iter().copied()).collect();
     let letters = words.iter().flat_map(|word| letter_groups(word));
     let near = traits.near.iter().take(MOST_NEAR).enumerate();
     [
-        words.iter().map(|word| (Trait::Word((*word).clone()), 1.0)).collect(),
+        with_parts.iter().map(|word| (Trait::Word((*word).to_owned()), 1.0)).collect(),
         letters.map(|group| (Trait::Letters(group), 1.0)).collect(),
         // The first one says more than the third.
         near.map(|(rank, entry)| (Trait::Near(entry.as_str().to_owned()), 1.0 / of(rank + 1))).collect(),
     ]
+}
+
+/// The words of others with which a compound begins or ends: `terras` in `terrasvergunning`.
+fn parts<'a>(word: &'a str, vocabulary: &BTreeSet<&str>) -> Vec<&'a str> {
+    let cuts = word.char_indices().map(|(at, _)| at).filter_map(|at| word.split_at_checked(at));
+    let halves = cuts.flat_map(|(front, back)| [front, back]);
+    halves.filter(|half| half.chars().count() >= PART && half.len() < word.len() && vocabulary.contains(half)).collect()
 }
 
 /// The groups of letters in a word, with its ends marked.

@@ -185,8 +185,10 @@ pub fn counted<T: Ord>(all: impl IntoIterator<Item = T>) -> Vec<(T, usize)> {
 /// A question that could become an example of an entry, because somebody said that this entry is right.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Lesson {
-    /// The question.
+    /// The question; of those that say the same about the same entry the newest.
     pub id: QuestionId,
+    /// All that say the same about the same entry, this one among them.
+    pub questions: Vec<QuestionId>,
     /// When it was asked.
     pub at: Moment,
     /// In the client's words, without their name.

@@ -16,26 +16,110 @@ const FRAMES: [&str; 8] = [
     "wie weet meer van {}",
 ];
 const KINDS: [[&str; 5]; 20] = [
-    ["een terrasvergunning", "vergunning voor het terras", "een terras op de stoep", "terrasregels", "mijn terras groter maken"],
-    ["zonnepanelen op de loods", "zonnepaneel voor bedrijfsdak", "zonnepanelen huren", "stroom van zonnepanelen", "zonnepaneln op mijn dak"],
-    ["een zieke werknemer", "ziekte van mijn werknemer", "loon bij ziekte", "een werknemer die lang ziek is", "ziekmelding van personeel"],
+    [
+        "een terrasvergunning",
+        "vergunning voor het terras",
+        "een terras op de stoep",
+        "terrasregels",
+        "mijn terras groter maken",
+    ],
+    [
+        "zonnepanelen op de loods",
+        "zonnepaneel voor bedrijfsdak",
+        "zonnepanelen huren",
+        "stroom van zonnepanelen",
+        "zonnepaneln op mijn dak",
+    ],
+    [
+        "een zieke werknemer",
+        "ziekte van mijn werknemer",
+        "loon bij ziekte",
+        "een werknemer die lang ziek is",
+        "ziekmelding van personeel",
+    ],
     ["btw-aangifte te laat", "de btw aangifte", "btw terugvragen", "aangifte btw vergeten", "boete voor btw"],
-    ["laadpalen bij de zaak", "een laadpaal", "laadpaal voor bestelbus", "elektrische laadpalen plaatsen", "een laadpal voor de auto"],
-    ["de huur van mijn winkelpand", "huurverhoging winkelpand", "huurcontract van de winkel", "winkelpand onderhuren", "de huurprijs van het pand"],
-    ["een stagiair uit het mbo", "stagevergoeding", "stage en leerbedrijf", "leerbedrijf worden voor stagiairs", "stagiaires"],
+    [
+        "laadpalen bij de zaak",
+        "een laadpaal",
+        "laadpaal voor bestelbus",
+        "elektrische laadpalen plaatsen",
+        "een laadpal voor de auto",
+    ],
+    [
+        "de huur van mijn winkelpand",
+        "huurverhoging winkelpand",
+        "huurcontract van de winkel",
+        "winkelpand onderhuren",
+        "de huurprijs van het pand",
+    ],
+    [
+        "een stagiair uit het mbo",
+        "stagevergoeding",
+        "stage en leerbedrijf",
+        "leerbedrijf worden voor stagiairs",
+        "stagiaires",
+    ],
     ["export naar Marokko", "exporteren naar Turkije", "exportpapieren", "export buiten Europa", "douane bij export"],
-    ["afval van het restaurant", "bedrijfsafval ophalen", "afvalcontainer", "bedrijfsafval scheiden", "gescheiden afval"],
+    [
+        "afval van het restaurant",
+        "bedrijfsafval ophalen",
+        "afvalcontainer",
+        "bedrijfsafval scheiden",
+        "gescheiden afval",
+    ],
     ["een octrooi", "octrooi aanvragen", "kosten van octrooi", "mijn uitvinding octrooieren", "een octrooi in Europa"],
     ["camera's in de winkel", "cameratoezicht", "beveiligingscamera", "camera tegen diefstal", "cameras bij de deur"],
-    ["alcohol schenken", "een alcoholvergunning", "alcohol verkopen op de markt", "wijn en alcohol bij de kapper", "alcohol aan jongeren"],
-    ["een foodtruck", "standplaats voor foodtruck", "foodtruck op festival", "met de foodtruck staan", "een foodtruk beginnen"],
-    ["het dak isoleren", "isolatie van bedrijfspand", "isoleren van de muren", "isolatieglas in de zaak", "pand isoleren"],
-    ["een cyberaanval", "cyberveiligheid", "gehackt door een cybercrimineel", "cyber verzekering", "cyberaanval melden"],
-    ["parkeerplaatsen voor klanten", "parkeerontheffing", "parkeren voor de deur", "betaald parkeren bij de winkel", "parkeervergunning voor busje"],
+    [
+        "alcohol schenken",
+        "een alcoholvergunning",
+        "alcohol verkopen op de markt",
+        "wijn en alcohol bij de kapper",
+        "alcohol aan jongeren",
+    ],
+    [
+        "een foodtruck",
+        "standplaats voor foodtruck",
+        "foodtruck op festival",
+        "met de foodtruck staan",
+        "een foodtruk beginnen",
+    ],
+    [
+        "het dak isoleren",
+        "isolatie van bedrijfspand",
+        "isoleren van de muren",
+        "isolatieglas in de zaak",
+        "pand isoleren",
+    ],
+    [
+        "een cyberaanval",
+        "cyberveiligheid",
+        "gehackt door een cybercrimineel",
+        "cyber verzekering",
+        "cyberaanval melden",
+    ],
+    [
+        "parkeerplaatsen voor klanten",
+        "parkeerontheffing",
+        "parkeren voor de deur",
+        "betaald parkeren bij de winkel",
+        "parkeervergunning voor busje",
+    ],
     ["reclame op de gevel", "een reclamebord", "lichtreclame", "reclamebord langs de weg", "gevelreclame"],
-    ["mijn bedrijf verkopen aan mijn zoon", "bedrijfsopvolging", "opvolging in het familiebedrijf", "een opvolger zoeken", "bedrijfsopvolging regelen"],
+    [
+        "mijn bedrijf verkopen aan mijn zoon",
+        "bedrijfsopvolging",
+        "opvolging in het familiebedrijf",
+        "een opvolger zoeken",
+        "bedrijfsopvolging regelen",
+    ],
     ["een taxivergunning", "taxi rijden als zzp", "taxivervoer starten", "een taxibedrijf", "taxi op de standplaats"],
-    ["wateroverlast in de kelder", "schade door wateroverlast", "water in het pand na regen", "wateroverlast melden", "wateroverlast door hoosbui"],
+    [
+        "wateroverlast in de kelder",
+        "schade door wateroverlast",
+        "water in het pand na regen",
+        "wateroverlast melden",
+        "wateroverlast door hoosbui",
+    ],
 ];
 
 fn miss(id: i64, text: &str) -> Miss {
@@ -96,7 +180,8 @@ fn what_has_nothing_in_common_stays_apart() {
 
 #[test]
 fn people_are_counted_once_and_a_few_can_not_be_placed() {
-    let many: Vec<Miss> = (1..=6).map(|id| Miss { asker: ClientId(id % 4), ..miss(id, "mag ik kippen houden") }).collect();
+    let many: Vec<Miss> =
+        (1..=6).map(|id| Miss { asker: ClientId(id % 4), ..miss(id, "mag ik kippen houden") }).collect();
     let group = grouped(many).remove(0);
     assert_eq!((group.misses().len(), group.people(), group.may_be_placed()), (6, 4, false));
     let many: Vec<Miss> = (1..=5).map(|id| miss(id, "mag ik kippen houden")).collect();
@@ -115,7 +200,7 @@ fn a_name_is_hidden_where_it_is_a_name() {
 fn a_title_is_the_first_sentence_and_fits() {
     assert_eq!(FaqDraft::title_of("mag ik kippen\nhouden? Het zijn er vijf."), "Mag ik kippen houden?");
     let long = FaqDraft::title_of(&"hoe lang ".repeat(30));
-    assert!(long.chars().count() <= 70 && long.ends_with("lang"), "{long}");
+    assert!(long.chars().count() <= 70 && long.ends_with(" hoe"), "{long}");
     let taken = |id: &EntryId| id.as_str() == "mag-ik-kippen-houden";
     assert_eq!(FaqDraft::id_of("Mag ik kippen houden?", taken).as_str(), "mag-ik-kippen-houden-2");
     assert_eq!(FaqDraft::id_of("Één café, één ü", |_| false).as_str(), "een-cafe-een-u");
@@ -123,10 +208,10 @@ fn a_title_is_the_first_sentence_and_fits() {
 }
 
 fn some_questions() -> impl Strategy<Value = Vec<Miss>> {
-    let words = prop::collection::vec(prop::sample::select(vec!["kip", "dak", "huur", "btw", "zon", "export", "taxi"]), 0..5);
-    prop::collection::vec(words, 0..30).prop_map(|all| {
-        (1..).zip(all).map(|(id, words)| miss(id, &words.join(" "))).collect()
-    })
+    let words =
+        prop::collection::vec(prop::sample::select(vec!["kip", "dak", "huur", "btw", "zon", "export", "taxi"]), 0..5);
+    prop::collection::vec(words, 0..30)
+        .prop_map(|all| (1..).zip(all).map(|(id, words)| miss(id, &words.join(" "))).collect())
 }
 
 proptest! {

@@ -3,8 +3,10 @@
 //! To add a sentence: its key here, the sentence in each file of `knowledge/phrases`, and the place in
 //! `service/rendering` that says it. A file that lacks one is refused, and so is one that asks for a value nobody gives.
 
+mod gaps;
 mod office;
 
+pub use self::gaps::GAP_KEYS;
 pub use self::office::OFFICE_KEYS;
 
 /// What a ready text for managers may have filled in; the words stand in the files of the texts, which are written at
@@ -13,7 +15,7 @@ pub const TEXT_VALUES: &[&str] = &["klant", "medewerker", "loket", "zaak", "rege
 
 /// Every key with the names of its values.
 pub fn keys() -> impl Iterator<Item = &'static (&'static str, &'static [&'static str])> {
-    KEYS.iter().chain(OFFICE_KEYS)
+    KEYS.iter().chain(OFFICE_KEYS).chain(GAP_KEYS)
 }
 
 /// The keys of the sentences for clients and desks, each with the names of its values.

@@ -3,6 +3,7 @@
 //! Who asks must have the role at that moment ([`House::role_of`]); a button gives no right. Whoever has no role and
 //! types a word of the office is a client with a command that we don't have.
 
+mod gaps;
 mod log;
 mod officials;
 mod opening;
@@ -74,6 +75,11 @@ impl House {
                     self.say_to(&visitor, "office-not-yours", &[]).await?;
                 }
             }
+            ClientDid::Tapped { tap, action: Some(Action::Errand(Errand::Gaps(errand))), on } => {
+                let visitor = self.visitor(client, name).await?;
+                let notice = self.do_gap_errand(&visitor, errand, *on).await?;
+                self.answer_tap(tap, notice.as_deref()).await;
+            }
             ClientDid::Tapped { tap, action: Some(Action::Errand(errand)), .. } => {
                 let visitor = self.visitor(client, name).await?;
                 let notice = self.do_errand(&visitor, errand).await?;
@@ -92,6 +98,7 @@ impl House {
             Request::Reload => self.reload(visitor).await,
             Request::Releases => self.show_releases(visitor).await,
             Request::Log => self.show_log(visitor).await,
+            Request::Gaps(rest) => self.serve_at_the_gaps(visitor, &rest).await,
         }
     }
 

@@ -13,6 +13,8 @@ pub(super) enum Request {
     Releases,
     /// `/logboek`: what was done.
     Log,
+    /// `/gaten`: what the bot did not know; with words behind it where a question belongs.
+    Gaps(String),
 }
 
 impl Request {
@@ -23,6 +25,7 @@ impl Request {
             "herlaad" | "reload" => Self::Reload,
             "uitgaven" | "releases" => Self::Releases,
             "logboek" | "log" => Self::Log,
+            "gaten" | "gaps" => Self::Gaps(rest.to_owned()),
             _ => return None,
         })
     }
@@ -30,7 +33,7 @@ impl Request {
     /// The role that it takes.
     pub(super) const fn needs(&self) -> Role {
         match self {
-            Self::Releases | Self::Log => Role::Lead,
+            Self::Releases | Self::Log | Self::Gaps(_) => Role::Lead,
             Self::Overview(_) | Self::Reload => Role::Admin,
         }
     }
