@@ -9,6 +9,8 @@ mod browsing;
 #[cfg(test)]
 mod desk;
 #[cfg(test)]
+mod gaps;
+#[cfg(test)]
 mod languages;
 #[cfg(test)]
 mod misfortunes;

@@ -8,11 +8,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::Traits;
 
 /// How much each kind of trait counts; together 1.
-const WORDS: f64 = 0.35;
-const LETTERS: f64 = 0.4;
+const WORDS: f64 = 0.375;
+const LETTERS: f64 = 0.375;
 const NEAR: f64 = 0.25;
 /// How much rarity counts: above 1, as people say much that tells nothing around the few words that do.
-const RARITY: f64 = 1.5;
+const RARITY: f64 = 1.25;
+/// Of fewer questions than this nothing can be said about what is rare: what they share is what they are about.
+const MANY: usize = 100;
 
 /// So many letters make a group.
 const GROUP: usize = 3;
@@ -42,7 +44,8 @@ pub(super) fn shapes(all: &[&Traits]) -> Vec<Shape> {
         let number = numbers.len();
         numbers.entry(one).or_insert((number, 0)).1 += 1;
     }
-    let rarity = |times: usize| (1.0 + of(all.len()) / of(times)).ln().powf(RARITY);
+    let many = of(all.len().max(MANY));
+    let rarity = |times: usize| (1.0 + many / of(times)).ln().powf(RARITY);
     let shape = |kinds: &[BTreeMap<Trait, f64>; 3]| {
         let mut shape = Shape::default();
         for (kind, share) in kinds.iter().zip([WORDS, LETTERS, NEAR]) {

@@ -119,6 +119,11 @@ impl Stage {
         Client::new(Arc::clone(self), self.telegram.add_person("Omar", "nl"))
     }
 
+    /// Somebody with this first name, who speaks Dutch.
+    pub(crate) fn somebody(self: &Arc<Self>, name: &str) -> Client {
+        Client::new(Arc::clone(self), self.telegram.add_person(name, "nl"))
+    }
+
     /// The operator's folder.
     pub(crate) fn folder(&self) -> &Path {
         self.folder.as_ref().expect("this stage has no folder of its own").path()

@@ -144,10 +144,7 @@ impl Look {
             case: asked.case,
             answer: answer.map(|answer| Answer { text: hidden(&answer.text), ..answer }),
             known_now: self.known_now(&asked, &found),
-            traits: Traits {
-                words: self.knowledge.words.telling(&asked.text, language),
-                near: found.candidates.into_iter().map(|one| one.entry).collect(),
-            },
+            traits: Traits { words: self.knowledge.words.telling(&asked.text, language), near: self.near(&found) },
             shown: asked.shown,
         })
     }
@@ -169,11 +166,18 @@ impl Look {
         questions.into_iter().any(|question| folded(question) == wanted)
     }
 
-    /// The home of what was shown last, or of the nearest entry where that is near enough to be offered.
+    /// The home of what was shown last, or of what it nearly was.
     fn theme(&self, asked: &Asked, found: &Evidence) -> Option<ThemeId> {
-        let near = found.candidates.first().filter(|one| one.probability >= self.knowledge.thresholds.option);
-        let entry = asked.shown.last().or(near.map(|one| &one.entry))?;
+        let near = self.near(found);
+        let entry = asked.shown.last().or(near.first())?;
         self.knowledge.catalogue.entry(entry)?.themes.first().cloned()
+    }
+
+    /// The entries near enough to tell what it is about, the most probable first; most questions have none.
+    fn near(&self, found: &Evidence) -> Vec<EntryId> {
+        let enough = self.knowledge.thresholds.options_together;
+        let near = found.candidates.iter().filter(|one| one.probability >= enough);
+        near.map(|one| one.entry.clone()).collect()
     }
 
     /// The entry that is the answer today, if it is another than what did not help.

@@ -184,3 +184,101 @@ pub(super) fn answer(talk: &Talk, case: CaseNumber) -> Option<Answer> {
     let text = lines.iter().map(|line| line.text.as_str()).collect::<Vec<_>>().join("\n\n");
     Some(Answer { name: last.name.clone(), at: last.at, text })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::ids::ClientId;
+
+    const BURST: Duration = Duration::from_secs(4);
+
+    fn at(seconds: i64) -> Moment {
+        Moment::from_millis(seconds * 1_000)
+    }
+
+    fn line(seconds: i64, speaker: Speaker, text: &str, decision: &str) -> TranscriptLine {
+        TranscriptLine {
+            at: at(seconds),
+            speaker,
+            name: String::new(),
+            text: text.to_owned(),
+            message: None,
+            line: (speaker == Speaker::Bot).then_some(LineId(seconds)),
+            decision: decision.to_owned(),
+            release: None,
+            case: None,
+        }
+    }
+
+    fn client(seconds: i64, text: &str) -> TranscriptLine {
+        line(seconds, Speaker::Client, text, "")
+    }
+
+    fn bot(seconds: i64, decision: &str) -> TranscriptLine {
+        line(seconds, Speaker::Bot, "…", decision)
+    }
+
+    fn talk(lines: Vec<TranscriptLine>) -> Talk {
+        let lines = (1..).map(QuestionId).zip(lines).collect();
+        Talk { client: ClientId(7), state: String::new(), lines, cases: Vec::new() }
+    }
+
+    /// Each question with why it is a gap, an hour after the beginning.
+    fn lacks(lines: Vec<TranscriptLine>) -> Vec<(String, Option<Lack>)> {
+        let asked = questions(&talk(lines), BURST);
+        let lack = |(place, one): (usize, &Asked)| (one.text.clone(), one.lack(None, asked.get(place + 1), at(3_600)));
+        asked.iter().enumerate().map(lack).collect()
+    }
+
+    fn one(text: &str, lack: Option<Lack>) -> Vec<(String, Option<Lack>)> {
+        vec![(text.to_owned(), lack)]
+    }
+
+    #[test]
+    fn what_was_answered_is_no_gap_and_what_was_handed_over_is() {
+        assert_eq!(lacks(vec![client(0, "a"), bot(1, "answer:bmkb")]), one("a", None));
+        assert_eq!(lacks(vec![client(0, "a"), bot(0, ""), bot(1, "handover:no-match")]), one("a", Some(Lack::NoMatch)));
+        assert_eq!(lacks(vec![client(0, "a"), bot(1, "answer:bmkb"), bot(9, "handover:asked")]), one("a", None));
+    }
+
+    #[test]
+    fn pieces_sent_in_one_go_are_one_question() {
+        let lines = vec![client(0, "kippen"), client(2, "mag dat"), bot(4, "handover:no-match")];
+        assert_eq!(lacks(lines), one("kippen\nmag dat", Some(Lack::NoMatch)));
+        let lines = vec![client(0, "Deventer"), bot(0, ""), client(60, "kippen?"), bot(62, "handover:no-match")];
+        assert_eq!(lacks(lines).last(), one("kippen?", Some(Lack::NoMatch)).last());
+    }
+
+    #[test]
+    fn a_question_back_is_a_gap_when_nothing_comes_of_it() {
+        assert_eq!(lacks(vec![client(0, "a"), bot(1, "clarify")]), one("a", Some(Lack::Unanswered)));
+        assert_eq!(lacks(vec![client(0, "a"), bot(1, "clarify"), bot(9, "shown:bmkb")]), one("a", None));
+        assert_eq!(lacks(vec![client(3_000, "a"), bot(3_001, "clarify")]), one("a", None), "they may still choose");
+        let went_on = lacks(vec![client(0, "a"), bot(1, "clarify"), client(60, "b"), bot(61, "answer:bmkb")]);
+        assert_eq!(went_on, [("a".to_owned(), None), ("b".to_owned(), None)]);
+    }
+
+    #[test]
+    fn a_mark_belongs_to_the_question_it_stands_under_and_the_last_one_counts() {
+        let marked = |under: i64, word: &str| TranscriptLine {
+            line: Some(LineId(under)),
+            ..line(99, Speaker::Client, "👎", &format!("{word}:bmkb"))
+        };
+        let lines = || vec![client(0, "a"), bot(1, "answer:bmkb"), client(50, "b"), bot(51, "answer:bmkb")];
+        let with = |marks: Vec<TranscriptLine>| lines().into_iter().chain(marks).collect::<Vec<_>>();
+        let bad = Some(Lack::BadlyRated);
+        let named = |a, b| vec![("a".to_owned(), a), ("b".to_owned(), b)];
+        assert_eq!(lacks(with(vec![marked(1, "not-helped")])), named(bad, None));
+        assert_eq!(lacks(with(vec![marked(51, "not-helped")])), named(None, bad));
+        assert_eq!(lacks(with(vec![marked(51, "not-helped"), marked(51, "helped")])), named(None, None));
+        let taught = questions(&talk(with(vec![marked(1, "helped")])), BURST);
+        assert_eq!(taught[0].taught(None), Some((EntryId::new("bmkb"), Teacher::Client)));
+        assert_eq!(taught[1].taught(None), None);
+    }
+
+    #[test]
+    fn small_talk_is_no_question_and_distress_is_for_nobody_else() {
+        assert_eq!(lacks(vec![client(0, "hoi"), bot(1, "smalltalk")]), []);
+        assert_eq!(lacks(vec![client(0, "ik kan niet meer"), bot(1, "listen")]), []);
+    }
+}

@@ -31,9 +31,8 @@ const AMONG_OTHERS: usize = 280;
 const ALONE: usize = 1_500;
 /// How long the words of a manager are shown.
 const ANSWER: usize = 1_500;
-/// How long the title of an entry is, among words and on a button.
+/// How long the title of an entry is, among words.
 const ENTRY: usize = 70;
-const LABEL: usize = 40;
 
 /// Tells about gaps in one language.
 pub(super) struct Teller<'a> {
@@ -155,12 +154,14 @@ impl Teller<'_> {
             return Message::new(text).row(back);
         }
         let mut message = Message::new(text.paragraph().then(Style::Plain, self.say("gap-how", &value)));
+        let draft = miss.answer.as_ref().map(|_| self.button("button-gap-draft", GapErrand::Draft(miss.id)));
+        message = message.row(draft.into_iter().collect());
         for entry in offered {
             let action = Action::Errand(Errand::Gaps(GapErrand::Attach(miss.id, entry.clone())));
-            message = message.row(vec![Button { label: shorten(&self.title(entry), LABEL), action }]);
+            let label = self.renderer.label(self.language, entry);
+            message = message.row(label.map(|label| Button { label, action }).into_iter().collect());
         }
-        let draft = miss.answer.as_ref().map(|_| self.button("button-gap-draft", GapErrand::Draft(miss.id)));
-        message.row(draft.into_iter().collect()).row(back)
+        message.row(back)
     }
 
     /// One page of what could be learned.
