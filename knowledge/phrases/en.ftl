@@ -775,3 +775,80 @@ notice-in-use-without-end = Everybody reads this once, before their next answer,
 notice-how-away = This is what everybody reads now. Take it away with /notice off. A new one takes its place.
 notice-none = There is no notice. Nothing was changed.
 notice-gone = The notice is gone. This is release { $release }.
+
+## The office: what I didn't know
+
+gaps-title = What I didn't know
+gaps-empty = Nothing is open. Questions without a good answer appear here by themselves.
+gaps-counts =
+    { $questions ->
+        [one] 1 question
+       *[other] { $questions } questions
+    } in { $groups ->
+        [one] 1 group.
+       *[other] { $groups } groups, the newest first. Tap a number.
+    }
+gaps-themes = Topic: { $list }
+gaps-places = Municipality: { $list }
+gaps-others = others { $count }
+gaps-unknown = unknown
+gaps-elsewhere = elsewhere or unknown
+gaps-times =
+    { $count ->
+        [one] Asked once
+       *[other] Asked { $count } times
+    }
+gaps-people =
+    { $count ->
+        [one] by 1 person
+       *[other] by { $count } people
+    }
+gaps-last = { $theme } · last: { $at }
+gaps-few = Asked by fewer than { $count } people. That is why no municipality is shown.
+gaps-shown = shown: { $titles }
+gaps-known-now = I would now answer: { $title }
+gaps-gone = This question is no longer on the board. Type /gaps for the board as it is now.
+gaps-usage = That number is not on the board. Type /gaps for the board as it is now, or /gaps with the number of a question on it.
+gaps-no-entry = That card is gone. Choose another one.
+gaps-too-long = This is too long for an example question, or nothing is there. Type a shorter one: /gaps { $number } { $entry }: and then the question.
+gaps-no-list = I find no list of example questions in the file of { $entry }. Add the question in the file itself.
+gaps-no-answer = Nobody has written an answer to this question yet.
+gap-lack-should-have-known = I should have known
+gap-lack-no-match = without an answer
+gap-lack-badly-rated = answer did not help
+gap-lack-unanswered = asked back, then silence
+gap-number = Question { $number }
+gap-answer = Answer by { $name }
+gap-how =
+    To which card does this question belong? Tap it. You first see what changes.
+    Another card: type /gaps { $number } and a few words.
+    The question in other words: type /gaps { $number } bmkb: and then the question, with the name of the card.
+gap-mark-done =
+    { $count ->
+        [one] 1 question is done
+       *[other] { $count } questions are done
+    }
+gap-mark-not-ours =
+    { $count ->
+        [one] 1 question is not for us
+       *[other] { $count } questions are not for us
+    }
+gap-mark-not-learned = no example for { $entry }
+lessons-title = To learn from
+lessons-empty = There is nothing new to learn from.
+lessons-how = Somebody said that this card was right. Shall the question become an example for it? You first see what changes.
+lesson-entry = → { $title } ({ $from })
+lesson-from-client = the business owner: 👍
+lesson-from-manager = a colleague: it should have been this one
+note-example = question { $number } for { $entry }
+note-draft = beginning of a card: { $entry }
+draft-caption = The beginning of a card, with the question and the answer as they were written. I make nothing up. The check below says what is missing. Complete the file and send it back.
+draft-to-check = These are words from a conversation. Find an official source and check every fact.
+button-lessons = 🎓 To learn from ({ $count })
+button-gap-done = ✔️ Done
+button-gap-not-ours = Not for us
+button-gap-draft = 📝 Begin a card with this answer
+button-gaps-back = ⬅️ All groups
+button-gap-back = ⬅️ Back to the group
+button-learn = ✔️ { $number } Yes
+button-skip = ✖️ { $number } No

@@ -775,3 +775,76 @@ notice-in-use-without-end = Iedereen leest dit één keer, vóór het volgende a
 notice-how-away = Dit leest iedereen nu. Weghalen kan met /noodbericht weg. Een nieuw bericht komt ervoor in de plaats.
 notice-none = Er is geen noodbericht. Er is niets veranderd.
 notice-gone = Het noodbericht is weg. Dit is uitgave { $release }.
+
+## Het kantoor: wat ik niet wist
+
+gaps-title = Wat ik niet wist
+gaps-empty = Er staat niets open. Vragen zonder goed antwoord komen hier vanzelf te staan.
+gaps-counts =
+    { $questions ->
+        [one] 1 vraag
+       *[other] { $questions } vragen
+    } in { $groups ->
+        [one] 1 groep.
+       *[other] { $groups } groepen, de nieuwste eerst. Tik op een nummer.
+    }
+gaps-themes = Onderwerp: { $list }
+gaps-places = Gemeente: { $list }
+gaps-others = andere { $count }
+gaps-unknown = onbekend
+gaps-elsewhere = elders of onbekend
+gaps-times = { $count } keer gevraagd
+gaps-people =
+    { $count ->
+        [one] door 1 persoon
+       *[other] door { $count } mensen
+    }
+gaps-last = { $theme } · laatst: { $at }
+gaps-few = Gevraagd door minder dan { $count } mensen. Daarom staat er geen gemeente bij.
+gaps-shown = getoond: { $titles }
+gaps-known-now = nu antwoord ik: { $title }
+gaps-gone = Deze vraag staat niet meer op het bord. Typ /gaten voor het bord van nu.
+gaps-usage = Dat nummer staat niet op het bord. Typ /gaten voor het bord van nu, of /gaten met het nummer van een vraag die er staat.
+gaps-no-entry = Die kaart is er niet meer. Kies een andere.
+gaps-too-long = Dit is te lang voor een voorbeeldvraag, of er staat niets. Typ hem korter: /gaten { $number } { $entry }: en dan de vraag.
+gaps-no-list = In het bestand van { $entry } vind ik geen lijst met voorbeeldvragen. Voeg de vraag toe in het bestand zelf.
+gaps-no-answer = Op deze vraag heeft nog niemand een antwoord geschreven.
+gap-lack-should-have-known = had ik moeten weten
+gap-lack-no-match = zonder antwoord
+gap-lack-badly-rated = antwoord hielp niet
+gap-lack-unanswered = wedervraag zonder vervolg
+gap-number = Vraag { $number }
+gap-answer = Antwoord van { $name }
+gap-how =
+    Bij welke kaart hoort deze vraag? Tik die aan. Je ziet eerst wat er verandert.
+    Een andere kaart: typ /gaten { $number } en een paar woorden.
+    De vraag in andere woorden: typ /gaten { $number } bmkb: en dan de vraag, met de naam van de kaart.
+gap-mark-done =
+    { $count ->
+        [one] 1 vraag is klaar
+       *[other] { $count } vragen zijn klaar
+    }
+gap-mark-not-ours =
+    { $count ->
+        [one] 1 vraag is niet voor ons
+       *[other] { $count } vragen zijn niet voor ons
+    }
+gap-mark-not-learned = geen voorbeeld bij { $entry }
+lessons-title = Om van te leren
+lessons-empty = Er is nu niets nieuws om van te leren.
+lessons-how = Deze kaart was goed, zei iemand. Wordt de vraag een voorbeeld bij die kaart? Je ziet eerst wat er verandert.
+lesson-entry = → { $title } ({ $from })
+lesson-from-client = de ondernemer: 👍
+lesson-from-manager = een collega: deze had het moeten zijn
+note-example = vraag { $number } bij { $entry }
+note-draft = begin van een kaart: { $entry }
+draft-caption = Het begin van een kaart, met de vraag en het antwoord zoals ze er staan. Ik verzin er niets bij. De controle hieronder zegt wat er nog mist. Vul het bestand aan en stuur het terug.
+draft-to-check = Dit zijn woorden uit een gesprek. Zoek een officiële bron en kijk elk feit na.
+button-lessons = 🎓 Om van te leren ({ $count })
+button-gap-done = ✔️ Klaar
+button-gap-not-ours = Niet voor ons
+button-gap-draft = 📝 Begin een kaart met dit antwoord
+button-gaps-back = ⬅️ Alle groepen
+button-gap-back = ⬅️ Terug naar de groep
+button-learn = ✔️ { $number } Ja
+button-skip = ✖️ { $number } Nee

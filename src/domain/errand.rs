@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::correction::Adjustment;
+use super::gaps::GapErrand;
 use super::ids::{EntryId, PersonId, ProposalId, ReleaseNumber};
 use super::official::Role;
 
@@ -32,4 +33,6 @@ pub enum Errand {
     Revoke(PersonId),
     /// Correct this entry, which was found for what somebody typed.
     Correct(EntryId, Adjustment),
+    /// Something about what the bot did not know.
+    Gaps(GapErrand),
 }

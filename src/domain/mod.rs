@@ -21,6 +21,7 @@ pub mod errand;
 pub mod evidence;
 pub mod figures;
 pub mod files;
+pub mod gaps;
 pub mod gold;
 pub mod happening;
 pub mod holidays;

@@ -11,8 +11,11 @@ use super::knowledge::{check_knowledge, open_folder};
 use crate::adapters::knowledge::correct;
 use crate::adapters::knowledge::folder::Folder;
 use crate::adapters::knowledge::report::{Fault as Found, Look, Severity};
+use crate::adapters::knowledge::writing;
 use crate::domain::correction::{Correction, NotCorrected};
+use crate::domain::entry::Entry;
 use crate::domain::files::Files;
+use crate::domain::gaps::FaqDraft;
 use crate::domain::in_both::{InBoth, in_both};
 use crate::domain::intake::{Export, FileRefusal};
 use crate::domain::language::Language;
@@ -72,6 +75,14 @@ impl Workshop for KnowledgeWorkshop {
 
     fn correct(&self, files: Files, correction: &Correction) -> Result<Files, NotCorrected> {
         correct(files, correction)
+    }
+
+    fn with_question(&self, files: &Files, entry: &Entry, language: Language, question: &str) -> Option<Files> {
+        writing::with_question(files, entry, language, question)
+    }
+
+    fn draft(&self, draft: &FaqDraft) -> (String, String) {
+        writing::draft(draft)
     }
 }
 

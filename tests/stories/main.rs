@@ -14,6 +14,7 @@ mod corrections;
 mod desk;
 #[cfg(test)]
 mod figures;
+mod gaps;
 #[cfg(test)]
 mod languages;
 #[cfg(test)]

@@ -15,6 +15,7 @@ mod counters;
 mod desks;
 mod erasing;
 mod fault;
+mod gaps;
 mod happenings;
 mod house;
 mod inbox;

@@ -18,6 +18,7 @@
 //! - [`summary`]: what there is, counted.
 //! - [`export`]: the catalogue for other programs.
 //! - [`rows`]: the entries as a table that people fill in, and back.
+//! - [`writing`]: one more example question in an entry's file, and the beginning of an entry.
 //!
 //! To add a key to the header: `header.rs` and STYLE.md. A heading: `headings.rs`. A check: a file in `check/`.
 //! A fault: `page.error` or `page.warning` with what is wrong and how to mend it, each `in_both!` languages.
@@ -49,6 +50,7 @@ pub mod summary;
 mod surroundings;
 mod table;
 mod words;
+pub mod writing;
 
 use jiff::civil::Date;
 

@@ -1,5 +1,6 @@
 //! What stands behind the buttons of those who look after the house.
 
+use super::gap_errands;
 use crate::domain::correction::Adjustment;
 use crate::domain::errand::Errand;
 use crate::domain::ids::{EntryId, PersonId, ProposalId, ReleaseNumber};
@@ -24,6 +25,7 @@ pub(super) fn encode(errand: &Errand) -> String {
         Errand::Correct(entry, Adjustment::Resume) => format!("resume:{entry}"),
         Errand::Correct(entry, Adjustment::BudgetGone) => format!("spent:{entry}"),
         Errand::Correct(entry, Adjustment::CloseOn(last)) => format!("close-{last}:{entry}"),
+        Errand::Gaps(errand) => gap_errands::encode(errand),
     }
 }
 
@@ -45,7 +47,7 @@ pub(super) fn decode(data: &str) -> Option<Errand> {
         "right" => Errand::Confirm(token()?, true),
         "wrong" => Errand::Confirm(token()?, false),
         "revoke" => Errand::Revoke(PersonId(number()?)),
-        _ => return decode_correction(what, of),
+        _ => return decode_correction(what, of).or_else(|| gap_errands::decode(what, of).map(Errand::Gaps)),
     })
 }
 

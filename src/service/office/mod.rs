@@ -6,6 +6,7 @@
 mod corrections;
 mod figures;
 mod files;
+mod gaps;
 mod log;
 mod notices;
 mod officials;
@@ -88,6 +89,11 @@ impl House {
                 }
                 self.take_file(&visitor, file).await?;
             }
+            ClientDid::Tapped { tap, action: Some(Action::Errand(Errand::Gaps(errand))), on } => {
+                let visitor = self.visitor(client, name).await?;
+                let notice = self.do_gap_errand(&visitor, errand, *on).await?;
+                self.answer_tap(tap, notice.as_deref()).await;
+            }
             ClientDid::Tapped { tap, action: Some(Action::Errand(errand)), .. } => {
                 let visitor = self.visitor(client, name).await?;
                 let notice = self.do_errand(&visitor, errand).await?;
@@ -114,6 +120,7 @@ impl House {
             Request::Figures(rest) => self.show_figures(visitor, &rest).await,
             Request::Correct(task, rest) => self.correct_as_typed(visitor, task, &rest).await,
             Request::Notice(rest) => self.change_notice(visitor, &rest).await,
+            Request::Gaps(rest) => self.serve_at_the_gaps(visitor, &rest).await,
         }
     }
 
@@ -137,7 +144,7 @@ impl House {
             Errand::Confirm(token, right) => self.confirm_offer(visitor, token, *right).await,
             Errand::Revoke(person) => self.revoke(visitor, *person).await,
             Errand::Correct(entry, adjustment) => self.correct_by_tap(visitor, entry, *adjustment).await,
-            Errand::Answer(..) => Ok(None),
+            Errand::Answer(..) | Errand::Gaps(_) => Ok(None),
         }
     }
 

@@ -36,6 +36,8 @@ pub(super) enum Request {
     Correct(Task, String),
     /// `/noodbericht`: what everybody is told; with nothing behind it: what that is now.
     Notice(String),
+    /// `/gaten`: what the bot did not know; with words behind it where a question belongs.
+    Gaps(String),
 }
 
 impl Request {
@@ -56,6 +58,7 @@ impl Request {
             }
             "sluit" | "close" => Self::Correct(Task::Close, rest.to_owned()),
             "noodbericht" | "notice" => Self::Notice(rest.to_owned()),
+            "gaten" | "gaps" => Self::Gaps(rest.to_owned()),
             _ => return None,
         })
     }
@@ -63,7 +66,7 @@ impl Request {
     /// The role that it takes.
     pub(super) const fn needs(&self) -> Role {
         match self {
-            Self::Releases | Self::Log | Self::Figures(_) => Role::Lead,
+            Self::Releases | Self::Log | Self::Figures(_) | Self::Gaps(_) => Role::Lead,
             Self::Overview(_)
             | Self::Reload
             | Self::Export(_)

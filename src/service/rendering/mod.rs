@@ -35,6 +35,7 @@ use crate::conversation::wording::Wording;
 use crate::domain::case::Case;
 use crate::domain::catalogue::Catalogue;
 use crate::domain::delivery::TopicLook;
+use crate::domain::ids::EntryId;
 use crate::domain::language::Language;
 use crate::domain::message::Message;
 use crate::domain::moment::Moment;
@@ -159,6 +160,11 @@ impl<'a> Renderer<'a> {
     /// A day of the calendar, in words.
     pub fn date(&self, language: Language, day: Date) -> String {
         self.voice(language).date(day)
+    }
+
+    /// The title of an entry, short enough for a button that stands alone; `None` when the entry is gone.
+    pub fn label(&self, language: Language, entry: &EntryId) -> Option<String> {
+        self.voice(language).title_button(entry).map(|button| button.label)
     }
 
     /// A day, as the desk says it.
