@@ -197,6 +197,31 @@ async fn the_admin_may_put_the_question_in_other_words() {
     s.is_swept().await;
 }
 
+/// The draft with what an editor adds: the facts, a summary, who it is for, the other language.
+fn filled_in(draft: String) -> String {
+    let filled = [
+        ("# provider = \"…\"", "provider = \"rvo\""),
+        ("# areas = [\"…\"]", "areas = [\"NL\"]"),
+        ("# themes = [\"…\"]", "themes = [\"start\"]"),
+        ("# status = \"open\"", "status = \"open\""),
+        ("# url = \"https://…\"", "url = \"https://www.rvo.nl/kippen\""),
+        (
+            "# Mag ik kippen houden achter mijn winkel\n",
+            "# Mag ik kippen houden achter mijn winkel\n\nKippen mogen vaak. Denk aan de buren.\n",
+        ),
+        ("## Voor wie\n", "## Voor wie\n\nWinkels met een tuin.\n"),
+        ("## Zo regel je het\n", "## Zo regel je het\n\nMeld het online.\n"),
+        ("\n# \n", "\n# May I keep chickens behind my shop?\n\nChickens are often fine. Think of the neighbours.\n"),
+        ("## Who is it for\n", "## Who is it for\n\nShops with a garden.\n"),
+        ("## What applies\n", "## What applies\n\nIt is fine when the neighbours don't mind.\n"),
+        ("## How to arrange it\n", "## How to arrange it\n\nReport it online.\n"),
+    ];
+    filled.into_iter().fold(draft, |text, (from, to)| {
+        assert!(text.contains(from), "`{from}` is not in the draft:\n{text}");
+        text.replace(from, to)
+    })
+}
+
 /// Boris answered what the catalogue lacks: his words are the beginning of a card, and nothing is made up around them.
 #[tokio::test]
 async fn an_answer_of_a_manager_is_the_beginning_of_a_card() {
@@ -232,27 +257,7 @@ async fn an_answer_of_a_manager_is_the_beginning_of_a_card() {
     assert_eq!(board(&iris).await.matches("1 vraag in 1 groep").count(), 1, "nothing is closed by a draft");
 
     // Filled in, it passes the check as any file does.
-    let filled = [
-        ("# provider = \"…\"", "provider = \"rvo\""),
-        ("# areas = [\"…\"]", "areas = [\"NL\"]"),
-        ("# themes = [\"…\"]", "themes = [\"start\"]"),
-        ("# status = \"open\"", "status = \"open\""),
-        ("# url = \"https://…\"", "url = \"https://www.rvo.nl/kippen\""),
-        (
-            "# Mag ik kippen houden achter mijn winkel\n",
-            "# Mag ik kippen houden achter mijn winkel\n\nKippen mogen vaak. Denk aan de buren.\n",
-        ),
-        ("## Voor wie\n", "## Voor wie\n\nWinkels met een tuin.\n"),
-        ("## Zo regel je het\n", "## Zo regel je het\n\nMeld het online.\n"),
-        ("\n# \n", "\n# May I keep chickens behind my shop?\n\nChickens are often fine. Think of the neighbours.\n"),
-        ("## Who is it for\n", "## Who is it for\n\nShops with a garden.\n"),
-        ("## What applies\n", "## What applies\n\nIt is fine when the neighbours don't mind.\n"),
-        ("## How to arrange it\n", "## How to arrange it\n\nReport it online.\n"),
-    ];
-    let whole = filled.into_iter().fold(draft, |text, (from, to)| {
-        assert!(text.contains(from), "`{from}` is not in the draft:\n{text}");
-        text.replace(from, to)
-    });
+    let whole = filled_in(draft);
     std::fs::create_dir_all(s.folder().join("faq")).unwrap();
     std::fs::write(s.folder().join("faq").join(name), whole).unwrap();
     iris.writes("/herlaad").await;

@@ -19,7 +19,9 @@ pub fn grouped(misses: Vec<Miss>) -> Vec<Group> {
     let bundles = same.into_iter().zip(shapes).fold(Vec::new(), |mut bundles, (misses, shape)| {
         let weight = of(misses.len());
         let mut whole = Shape::default();
-        misses.iter().for_each(|_| whole.add(&shape));
+        for _ in &misses {
+            whole.add(&shape);
+        }
         let alike = |bundle: &Bundle| bundle.shape.in_common(&shape) / bundle.weight;
         let own = Bundle { misses, shape: whole, weight };
         match most_alike(bundles.iter().map(alike)) {

@@ -84,7 +84,7 @@ impl Look {
         for candidate in candidates {
             let found = self.look_up(&candidate);
             lessons.extend(self.lesson(&candidate, &found));
-            misses.extend(self.miss(candidate, found));
+            misses.extend(self.miss(candidate, &found));
         }
         Board { groups: grouped(misses), lessons: each_once(lessons) }
     }
@@ -118,7 +118,7 @@ impl Look {
         self.knowledge.search.evidence(&Question { text: candidate.asked.text.clone(), language: None, place })
     }
 
-    fn miss(&self, candidate: Candidate<'_>, found: Evidence) -> Option<Miss> {
+    fn miss(&self, candidate: Candidate<'_>, found: &Evidence) -> Option<Miss> {
         let Candidate { talk, conversation, asked, case, lack, .. } = candidate;
         let lack = lack?;
         // What is an example by now is no gap any more.
@@ -139,12 +139,12 @@ impl Look {
                 .and_then(|case| case.place.clone())
                 .or(found.place.clone())
                 .or_else(|| conversation.place.clone()),
-            theme: case.and_then(|case| case.theme.clone()).or_else(|| self.theme(&asked, &found)),
+            theme: case.and_then(|case| case.theme.clone()).or_else(|| self.theme(&asked, found)),
             lack,
             case: asked.case,
             answer: answer.map(|answer| Answer { text: hidden(&answer.text), ..answer }),
-            known_now: self.known_now(&asked, &found),
-            traits: Traits { words: self.knowledge.words.telling(&asked.text, language), near: self.near(&found) },
+            known_now: self.known_now(&asked, found),
+            traits: Traits { words: self.knowledge.words.telling(&asked.text, language), near: self.near(found) },
             shown: asked.shown,
         })
     }

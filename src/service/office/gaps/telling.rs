@@ -61,9 +61,8 @@ impl Teller<'_> {
         for (group, number) in shown.iter().zip(first + 1..) {
             text = text.paragraph().and(self.item(group, number));
         }
-        let open = |(group, number): (&Group, usize)| {
-            Some(self.numbered(number, GapErrand::Group(group.misses().first()?.id, 0)))
-        };
+        let open =
+            |(group, number): (&Group, usize)| Some(numbered(number, GapErrand::Group(group.misses().first()?.id, 0)));
         Message::new(text)
             .row(shown.iter().zip(first + 1..).filter_map(open).collect())
             .row(self.paging(&board.groups, GROUPS, page, GapErrand::Board))
@@ -95,7 +94,7 @@ impl Teller<'_> {
         let newest = group.newest().map(|at| self.renderer.moment(self.language, at)).unwrap_or_default();
         let values = [("theme", self.theme(group.theme()).into()), ("at", newest.into())];
         Rich::default()
-            .then(Style::Bold, format!("{number}. {}", self.title_of(group)))
+            .then(Style::Bold, format!("{number}. {}", title_of(group)))
             .line()
             .then(Style::Plain, self.asked(group))
             .line()
@@ -109,7 +108,7 @@ impl Teller<'_> {
         let Page { shown, first, .. } = Page::of(group.misses(), QUESTIONS, page);
         let theme = self.say("gaps-themes", &[("list", self.theme(group.theme()).into())]);
         let mut text = Rich::default()
-            .then(Style::Bold, self.title_of(group))
+            .then(Style::Bold, title_of(group))
             .line()
             .then(Style::Plain, [self.asked(group), theme, self.places_of(group)].join("\n"));
         for (miss, number) in shown.iter().zip(first + 1..) {
@@ -119,7 +118,7 @@ impl Teller<'_> {
                 .line()
                 .then(Style::Italic, self.about(group, miss));
         }
-        let open = |(miss, number): (&Miss, usize)| self.numbered(number, GapErrand::Question(miss.id));
+        let open = |(miss, number): (&Miss, usize)| numbered(number, GapErrand::Question(miss.id));
         let newest = group.misses().iter().map(|miss| miss.id).max();
         let close = newest.filter(|_| self.may_act).into_iter().flat_map(|newest| {
             let close = |key, mark| self.button(key, GapErrand::Close(newest, mark));
@@ -196,11 +195,6 @@ impl Teller<'_> {
 
     // --- what stands in them ---------------------------------------------------------------------------
 
-    fn title_of(&self, group: &Group) -> String {
-        let text = group.misses().first().map_or("", |miss| miss.text.as_str());
-        shorten(&text.split_whitespace().collect::<Vec<_>>().join(" "), TITLE)
-    }
-
     /// How often, and by how many people.
     fn asked(&self, group: &Group) -> String {
         let times = self.say("gaps-times", &[("count", number(group.misses().len()))]);
@@ -261,14 +255,10 @@ impl Teller<'_> {
     // --- small steps -----------------------------------------------------------------------------------
 
     fn paging<T>(&self, all: &[T], size: usize, page: u16, to: impl Fn(u16) -> GapErrand) -> Vec<Button> {
-        let Page { page, last, .. } = Page::of(all, size, page);
+        let Page { number: page, last, .. } = Page::of(all, size, page);
         let back = page.checked_sub(1).map(|page| self.button("button-previous", to(page)));
         let on = (page < last).then(|| self.button("button-next", to(page.saturating_add(1))));
         back.into_iter().chain(on).collect()
-    }
-
-    fn numbered(&self, number: usize, errand: GapErrand) -> Button {
-        Button { label: number.to_string(), action: Action::Errand(Errand::Gaps(errand)) }
     }
 
     fn button(&self, key: &str, errand: GapErrand) -> Button {
@@ -289,7 +279,7 @@ struct Page<'a, T> {
     shown: &'a [T],
     /// How many stand before it.
     first: usize,
-    page: u16,
+    number: u16,
     last: u16,
 }
 
@@ -299,8 +289,18 @@ impl<'a, T> Page<'a, T> {
         let last = u16::try_from(all.len().saturating_sub(1) / size).unwrap_or(u16::MAX);
         let page = page.min(last);
         let first = usize::from(page) * size;
-        Self { shown: all.chunks(size).nth(usize::from(page)).unwrap_or_default(), first, page, last }
+        Self { shown: all.chunks(size).nth(usize::from(page)).unwrap_or_default(), first, number: page, last }
     }
+}
+
+/// The newest question of a group, on one line.
+fn title_of(group: &Group) -> String {
+    let text = group.misses().first().map_or("", |miss| miss.text.as_str());
+    shorten(&text.split_whitespace().collect::<Vec<_>>().join(" "), TITLE)
+}
+
+fn numbered(number: usize, errand: GapErrand) -> Button {
+    Button { label: number.to_string(), action: Action::Errand(Errand::Gaps(errand)) }
 }
 
 const fn lack_key(lack: Lack) -> &'static str {
