@@ -7,6 +7,7 @@ mod check;
 mod eval;
 mod export;
 mod fit;
+mod fit_distress;
 mod sandbox;
 mod serve;
 mod stop;
@@ -45,6 +46,8 @@ enum Command {
     Eval(eval::Args),
     /// Fits weights and thresholds on labelled questions
     Fit(fit::Args),
+    /// Learns what speaks of distress from the texts in the knowledge folder
+    FitDistress(fit_distress::Args),
     /// The catalogue as JSONL
     Export(export::Args),
 }
@@ -87,6 +90,7 @@ pub fn run() -> ExitCode {
         Command::Check(args) => check::run(&args),
         Command::Eval(args) => eval::run(&args),
         Command::Fit(args) => fit::run(&args),
+        Command::FitDistress(args) => fit_distress::run(&args),
         Command::Export(args) => export::run(&args),
     };
     match done {

@@ -5,6 +5,7 @@ use std::path::Path;
 use jiff::civil::Date;
 
 use super::StartError;
+use crate::adapters::index::distress::Distress;
 use crate::adapters::index::ranking::Ranking;
 use crate::adapters::index::{Index, TellingWords};
 use crate::adapters::knowledge::cited::Cited;
@@ -24,6 +25,8 @@ const PHRASES: [(Language, &str); 2] = [(Language::Nl, "phrases/nl.ftl"), (Langu
 const TEXTS: [(Language, &str); 2] = [(Language::Nl, "texts/nl.ftl"), (Language::En, "texts/en.ftl")];
 /// The file with the fitted weights.
 const RANKING: &str = "ranking.toml";
+/// The files with what speaks of distress: what was learnt, and the words that mean nearly the same.
+const DISTRESS: [&str; 2] = ["distress/weights.toml", "distress/concepts.toml"];
 
 /// The knowledge folder of the settings, or the one built in.
 pub fn open_folder(directory: Option<&Path>) -> Result<Folder, StartError> {
@@ -52,11 +55,12 @@ pub fn check_knowledge(folder: &Folder, today: Date) -> Checked {
         knowledge::load(folder, today, &TellingWords::default());
     let phrases = read_phrases(&folder.files, &mut report);
     let ranking = read_ranking(&folder.files, &mut report);
-    let knowledge = match (catalogue, phrases, ranking) {
-        (Some(catalogue), Some(phrases), Some(ranking)) => match Index::build(&catalogue, &ranking) {
+    let distress = read_distress(&folder.files, &mut report);
+    let knowledge = match (catalogue, phrases, ranking, distress) {
+        (Some(catalogue), Some(phrases), Some(ranking), Some(distress)) => match Index::build(&catalogue, &ranking) {
             Ok(search) => Some(Knowledge {
                 catalogue,
-                search: Box::new(search),
+                search: Box::new(search.with_distress(distress)),
                 phrases: Box::new(phrases),
                 thresholds: ranking.thresholds,
             }),
@@ -100,6 +104,18 @@ fn read_ranking(files: &Files, report: &mut Report) -> Option<Ranking> {
         Err(error) => {
             let mend = "run `loket fit` to write it anew; it is not made by hand".to_owned();
             report.add_error(RANKING, text, 1, error.to_string(), mend);
+            None
+        }
+    }
+}
+
+fn read_distress(files: &Files, report: &mut Report) -> Option<Distress> {
+    let [weights, concepts] = DISTRESS.map(|path| files.text(path).unwrap_or_default());
+    match Distress::parse(weights, concepts) {
+        Ok(distress) => Some(distress),
+        Err(error) => {
+            let mend = "run `loket fit-distress` to write it anew; it is not made by hand".to_owned();
+            report.add_error(DISTRESS[0], weights, 1, error.to_string(), mend);
             None
         }
     }
