@@ -42,5 +42,7 @@ pub(super) fn run(args: &Args) -> Result<(), Failure> {
 }
 
 fn text<'a>(files: &'a Files, path: &str) -> Result<&'a str, Failure> {
-    files.text(path).ok_or_else(|| Failure::Argument(format!("{path} is missing: take the one that comes with the program")))
+    files
+        .text(path)
+        .ok_or_else(|| Failure::Argument(format!("{path} is missing: take the one that comes with the program")))
 }

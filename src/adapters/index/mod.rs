@@ -3,9 +3,9 @@
 //! The order of work, one file a step:
 //!
 //! ```text
-//! words → tongue (which language) → signals (distress, small talk) → places → reading (terms, compounds,
-//! synonyms, guesses) → finder (tantivy: which entries share terms) → features (measured on pages) → model
-//! (probabilities) → Evidence
+//! words → tongue (which language) → signals (small talk, phrases) → distress (a small model) → places → reading
+//! (terms, compounds, synonyms, guesses) → finder (tantivy: which entries share terms) → features (measured on pages)
+//! → model (probabilities) → Evidence
 //! ```
 //!
 //! To add a measure: a `Feature` and its line in `features::measure`, then

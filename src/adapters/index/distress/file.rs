@@ -41,6 +41,9 @@ pub enum BadDistress {
     Unwritable(#[from] toml::ser::Error),
 }
 
+/// A piece that tells less changes nothing, and is left out.
+const LEAST: f64 = 0.5;
+
 const HEAD: &str = "# How much each piece of a message speaks of distress (`src/adapters/index/distress/pieces.rs` says what the\n\
     # pieces are). Written by `loket fit-distress`; look at what changed before you keep it.\n\n";
 
@@ -56,7 +59,7 @@ impl Distress {
     pub fn written(&self) -> Result<String, BadDistress> {
         let round = |weight: f64| (weight * 100.0).round() / 100.0;
         let rounded = self.weights.iter().map(|(piece, weight)| (piece.clone(), round(*weight)));
-        let pieces = rounded.filter(|(_, weight)| weight.abs() > 0.0).collect();
+        let pieces = rounded.filter(|(_, weight)| weight.abs() >= LEAST).collect();
         let written = Written { bias: round(self.bias), fitted: self.fitted.clone(), pieces };
         Ok(format!("{HEAD}{}", toml::to_string(&written)?))
     }

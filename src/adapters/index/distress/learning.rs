@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use rustc_hash::FxHashMap;
 use sha2::{Digest as _, Sha256};
 
-use super::pieces::{Said, pieces_of, sayings};
+use super::pieces::{Said, pieces_of, sayings, signals_of};
 use super::{Concepts, Distress, Fitted, probability, share};
 use crate::adapters::index::signals::{Ear, Heard};
 use crate::adapters::index::words::{Word, words};
@@ -16,8 +16,9 @@ use crate::domain::catalogue::Catalogue;
 const FEWEST_MESSAGES: u32 = 2;
 const FEWEST_QUESTIONS: u32 = 8;
 
-/// How often all messages are gone through.
-const ROUNDS: usize = 15;
+/// How often all messages are gone through, and of how many of the last times the mean is taken.
+const ROUNDS: u32 = 20;
+const LAST_ROUNDS: u32 = 10;
 
 /// How far a step goes, and how strongly weights are held back from learning the messages by heart. Found by
 /// cross-validation.
@@ -64,6 +65,8 @@ struct Saying {
     pieces: Vec<usize>,
     /// How much one of them counts.
     share: f64,
+    /// What the phrases heard, which counts in full.
+    signals: Vec<usize>,
 }
 
 /// Weights by the number of the piece, with the bias.
@@ -129,21 +132,19 @@ impl School {
     fn saying(&mut self, said: &Said<'_>, heard: &Heard) -> Saying {
         let mut pieces = Vec::new();
         let numbers = &mut self.numbers;
-        let count = pieces_of(said, &self.concepts, heard, &mut |piece| {
-            let next = numbers.len();
-            let number = numbers.get(piece).copied();
-            pieces.push(number.unwrap_or_else(|| *numbers.entry(piece.to_owned()).or_insert(next)));
-        });
+        let count = pieces_of(said, &self.concepts, &mut |piece| pieces.push(number(numbers, piece)));
         pieces.sort_unstable();
         pieces.dedup();
-        Saying { pieces, share: share(count) }
+        let signals = signals_of(heard).map(|signal| number(numbers, signal)).collect();
+        Saying { pieces, share: share(count), signals }
     }
 
     /// Leaves out the pieces that too few of the made-up messages have, and numbers the others anew.
     fn forget_rare(&mut self, messages: &mut [Message]) {
         let mut met = vec![(0_u32, 0_u32); self.numbers.len()];
         for message in messages.iter() {
-            for piece in message.sayings.first().into_iter().flat_map(|whole| &whole.pieces) {
+            let whole = message.sayings.first().into_iter();
+            for piece in whole.flat_map(|whole| whole.pieces.iter().chain(&whole.signals)) {
                 let Some((made_up, asked)) = met.get_mut(*piece) else { continue };
                 *(if message.source == Source::Asked { asked } else { made_up }) += 1;
             }
@@ -154,14 +155,22 @@ impl School {
         };
         let mut kept: Vec<(String, usize)> = self.numbers.drain().filter(often).collect();
         kept.sort_unstable();
-        let renumbered: FxHashMap<usize, usize> =
-            kept.iter().enumerate().map(|(new, (_, old))| (*old, new)).collect();
+        let renumbered: FxHashMap<usize, usize> = kept.iter().enumerate().map(|(new, (_, old))| (*old, new)).collect();
         for saying in messages.iter_mut().flat_map(|message| &mut message.sayings) {
-            saying.pieces = saying.pieces.iter().filter_map(|old| renumbered.get(old).copied()).collect();
-            saying.pieces.sort_unstable();
+            for numbers in [&mut saying.pieces, &mut saying.signals] {
+                *numbers = numbers.iter().filter_map(|old| renumbered.get(old).copied()).collect();
+                numbers.sort_unstable();
+            }
         }
         self.numbers = kept.into_iter().enumerate().map(|(new, (piece, _))| (piece, new)).collect();
     }
+}
+
+/// The number of a piece, a new one for a new piece.
+fn number(numbers: &mut FxHashMap<String, usize>, piece: &str) -> usize {
+    let next = numbers.len();
+    let known = numbers.get(piece).copied();
+    known.unwrap_or_else(|| *numbers.entry(piece.to_owned()).or_insert(next))
 }
 
 fn is_word(piece: &str) -> bool {
@@ -172,8 +181,7 @@ fn is_word(piece: &str) -> bool {
 fn measured(messages: &[Message], pieces: usize, seed: u64) -> BTreeMap<String, f64> {
     let mut all: FxHashMap<&str, (u32, u32)> = FxHashMap::default();
     for fold in 0..FOLDS {
-        let (own, others): (Vec<_>, Vec<_>) =
-            messages.iter().enumerate().partition(|(at, _)| at % FOLDS == fold);
+        let (own, others): (Vec<_>, Vec<_>) = messages.iter().enumerate().partition(|(at, _)| at % FOLDS == fold);
         let others: Vec<&Message> = others.into_iter().map(|(_, message)| message).collect();
         let weights = fit(&others, pieces, seed);
         for (_, message) in own {
@@ -186,31 +194,54 @@ fn measured(messages: &[Message], pieces: usize, seed: u64) -> BTreeMap<String, 
     all.into_iter().map(|(name, counts)| (name.to_owned(), share(counts))).collect()
 }
 
-/// Weights under which the right side is most probable: stochastic steps with a pace of its own for each weight.
+/// Weights under which the right side is most probable: stochastic steps with a pace of its own for each weight. What
+/// comes out is the mean of the last rounds, for which it hardly matters in what order the messages came.
 fn fit(messages: &[&Message], pieces: usize, seed: u64) -> Weights {
     let mut examples: Vec<Example<'_>> = messages.iter().flat_map(|message| examples(message)).collect();
-    let together: f64 = examples.iter().map(|example| example.weight).sum();
-    let mut weights = Weights { pieces: vec![0.0; pieces], bias: 0.0 };
-    let mut steepness = vec![f64::MIN_POSITIVE.sqrt(); pieces];
-    let mut bias_steepness = f64::MIN_POSITIVE.sqrt();
+    let restraint = RESTRAINT / examples.iter().map(|example| example.weight).sum::<f64>();
+    let mut learner = Learner::new(pieces, restraint);
+    let mut mean = Weights { pieces: vec![0.0; pieces], bias: 0.0 };
     let mut dice = Dice(seed);
-    for _ in 0..ROUNDS {
+    for round in 0..ROUNDS {
         dice.shuffle(&mut examples);
-        for Example { saying, right, weight } in &examples {
-            let miss = (probability(weights.strength(saying)) - right) * weight;
-            for piece in &saying.pieces {
-                let (Some(value), Some(steep)) = (weights.pieces.get_mut(*piece), steepness.get_mut(*piece)) else {
-                    continue;
-                };
-                let slope = miss * saying.share + RESTRAINT / together * *value * weight;
-                *steep += slope * slope;
-                *value -= PACE * slope / steep.sqrt();
-            }
-            bias_steepness += miss * miss;
-            weights.bias -= PACE * miss / bias_steepness.sqrt();
+        for example in &examples {
+            learner.take(example);
+        }
+        if round + LAST_ROUNDS >= ROUNDS {
+            mean.add(&learner.weights, LAST_ROUNDS);
         }
     }
-    weights
+    mean
+}
+
+struct Learner {
+    weights: Weights,
+    /// How steep it was so far for each weight, and for the bias.
+    steepness: Vec<f64>,
+    bias_steepness: f64,
+    restraint: f64,
+}
+
+impl Learner {
+    fn new(pieces: usize, restraint: f64) -> Self {
+        let flat = f64::MIN_POSITIVE.sqrt();
+        let weights = Weights { pieces: vec![0.0; pieces], bias: 0.0 };
+        Self { weights, steepness: vec![flat; pieces], bias_steepness: flat, restraint }
+    }
+
+    fn take(&mut self, Example { saying, right, weight }: &Example<'_>) {
+        let miss = (probability(self.weights.strength(saying)) - right) * weight;
+        let pieces = saying.pieces.iter().map(|piece| (piece, saying.share));
+        for (piece, counts) in pieces.chain(saying.signals.iter().map(|signal| (signal, 1.0))) {
+            let value = self.weights.pieces.get_mut(*piece);
+            let (Some(value), Some(steep)) = (value, self.steepness.get_mut(*piece)) else { continue };
+            let slope = miss * counts + self.restraint * *value * weight;
+            *steep += slope * slope;
+            *value -= PACE * slope / steep.sqrt();
+        }
+        self.bias_steepness += miss * miss;
+        self.weights.bias -= PACE * miss / self.bias_steepness.sqrt();
+    }
 }
 
 struct Example<'a> {
@@ -232,9 +263,15 @@ fn examples(message: &Message) -> Vec<Example<'_>> {
 }
 
 impl Weights {
+    /// Adds one of so many to a mean.
+    fn add(&mut self, other: &Self, many: u32) {
+        self.pieces.iter_mut().zip(&other.pieces).for_each(|(mean, weight)| *mean += weight / f64::from(many));
+        self.bias += other.bias / f64::from(many);
+    }
+
     fn strength(&self, saying: &Saying) -> f64 {
-        let told: f64 = saying.pieces.iter().filter_map(|piece| self.pieces.get(*piece)).sum();
-        self.bias + saying.share * told
+        let sum = |numbers: &[usize]| numbers.iter().filter_map(|number| self.pieces.get(*number)).sum::<f64>();
+        self.bias + sum(&saying.signals) + saying.share * sum(&saying.pieces)
     }
 
     fn probability(&self, message: &Message) -> f64 {

@@ -12,7 +12,7 @@ use rustc_hash::FxHashMap;
 
 pub use self::concepts::Concepts;
 pub use self::file::{BadDistress, Fitted};
-use self::pieces::{Said, pieces_of, sayings};
+use self::pieces::{Said, pieces_of, sayings, signals_of};
 use super::signals::Heard;
 use super::words::Word;
 
@@ -43,31 +43,35 @@ impl Distress {
 
     /// The pieces that tell most, for and against, with what each adds to the strength.
     pub(super) fn tells(&self, text: &[Word], heard: &Heard) -> Vec<(String, f64)> {
-        let strongest = sayings(text).max_by(|one, other| {
-            self.strength(one, heard).total_cmp(&self.strength(other, heard))
-        });
+        let strongest =
+            sayings(text).max_by(|one, other| self.strength(one, heard).total_cmp(&self.strength(other, heard)));
         let Some(said) = strongest else { return Vec::new() };
         let mut told: Vec<(String, f64)> = Vec::new();
-        let count = pieces_of(&said, &self.concepts, heard, &mut |piece| {
+        let count = pieces_of(&said, &self.concepts, &mut |piece| {
             if let Some(weight) = self.weights.get(piece) {
                 told.push((piece.to_owned(), *weight));
             }
         });
         told.sort_by(|one, other| one.0.cmp(&other.0));
         told.dedup();
-        told.iter_mut().for_each(|(_, weight)| *weight *= share(count));
+        for (_, weight) in &mut told {
+            *weight *= share(count);
+        }
+        let signals = signals_of(heard).filter_map(|signal| Some((signal.to_owned(), *self.weights.get(signal)?)));
+        told.extend(signals);
         told.sort_by(|one, other| other.1.abs().total_cmp(&one.1.abs()));
         told.truncate(NAMED);
         told
     }
 
     fn strength(&self, said: &Said<'_>, heard: &Heard) -> f64 {
-        // Said twice is told once; the place of a weight in memory is its name here.
+        // What is said twice is told once; where a weight lies tells it from the others.
         let mut met: Vec<&f64> = Vec::new();
-        let count = pieces_of(said, &self.concepts, heard, &mut |piece| met.extend(self.weights.get(piece)));
+        let count = pieces_of(said, &self.concepts, &mut |piece| met.extend(self.weights.get(piece)));
         met.sort_unstable_by_key(|weight| std::ptr::from_ref::<f64>(weight));
         met.dedup_by(|one, other| std::ptr::eq(*one, *other));
-        self.bias + share(count) * met.into_iter().sum::<f64>()
+        let signals = signals_of(heard).filter_map(|signal| self.weights.get(signal));
+        self.bias + signals.sum::<f64>() + share(count) * met.into_iter().sum::<f64>()
     }
 }
 

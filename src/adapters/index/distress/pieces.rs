@@ -6,7 +6,7 @@
 //! ~moe · ~uitg               letter groups, so that a typing error does not hide a word
 //! @tired · @not+@more        concepts, and two of them in one saying
 //! = @self ben zo @tired      how they follow each other; short words stay themselves, the others are *
-//! phrase · worry 2           what the phrases of `signals.toml` heard
+//! #phrase · #worry 2         what the phrases of `signals.toml` heard
 //! ```
 
 use std::fmt::Write as _;
@@ -47,20 +47,20 @@ pub(super) fn sayings(text: &[Word]) -> impl Iterator<Item = Said<'_>> {
 }
 
 /// Hands every piece to `take`, some more than once, and says how many there were.
-pub(super) fn pieces_of(said: &Said<'_>, concepts: &Concepts, heard: &Heard, take: &mut impl FnMut(&str)) -> usize {
+pub(super) fn pieces_of(said: &Said<'_>, concepts: &Concepts, take: &mut impl FnMut(&str)) -> usize {
     let mut pieces = Pieces { take, written: String::new(), count: 0 };
     let meanings: Vec<Vec<ConceptId>> = said.0.iter().map(|word| concepts.of(&word.folded)).collect();
     pieces.words(said.0);
     said.0.iter().for_each(|word| pieces.letters(&word.folded));
     pieces.concepts(&meanings, concepts);
     pieces.patterns(said.0, &meanings, concepts);
-    if heard.phrases > 0 {
-        pieces.add(format_args!("phrase"));
-    }
-    for worry in 1..=heard.worries.min(3) {
-        pieces.add(format_args!("worry {worry}"));
-    }
     pieces.count
+}
+
+/// What the phrases heard, as pieces that count in full however long the message is.
+pub(super) fn signals_of(heard: &Heard) -> impl Iterator<Item = &'static str> {
+    const WORRIES: [&str; 3] = ["#worry", "#worry 2", "#worry 3"];
+    (heard.phrases > 0).then_some("#phrase").into_iter().chain(WORRIES.into_iter().take(heard.worries))
 }
 
 struct Pieces<'a, Take> {
@@ -100,7 +100,9 @@ impl<Take: FnMut(&str)> Pieces<'_, Take> {
 
     /// The first of these words with each of the next, up to where the sentence ends.
     fn pairs(&mut self, words: &[Word]) {
-        let Some((first, rest)) = words.split_first().filter(|(first, _)| first.pause < Pause::Sentence) else { return };
+        let Some((first, rest)) = words.split_first().filter(|(first, _)| first.pause < Pause::Sentence) else {
+            return;
+        };
         for (between, word) in rest.iter().take(FARTHEST).enumerate() {
             let gap = if between == 0 { " " } else { " … " };
             self.add(format_args!("{}{gap}{}", plain(first), plain(word)));
