@@ -15,6 +15,7 @@ use std::time::{Duration, Instant};
 
 use divan::Bencher;
 use jiff::civil::date;
+use loket::adapters::index::distress::Distress;
 use loket::adapters::index::{Index, Ranking, TellingWords};
 use loket::adapters::knowledge::{folder::Folder, load};
 use loket::conversation::judgement::{Verdict, judge};
@@ -40,7 +41,11 @@ impl House {
             .catalogue
             .expect("the built-in knowledge has no errors");
         let ranking = folder.files.text("ranking.toml").and_then(|text| Ranking::parse(text).ok()).unwrap_or_default();
+        let text = |path: &str| folder.files.text(path).unwrap_or_default();
+        let distress = Distress::parse(text("distress/weights.toml"), text("distress/concepts.toml"))
+            .expect("the built-in model can be read");
         let index = Index::build(&catalogue, &ranking).expect("the built-in knowledge can be indexed");
+        let index = index.with_distress(distress);
         let lines = include_str!("../tests/questions/written.jsonl").lines();
         let texts = lines.map(|line| serde_json::from_str::<serde_json::Value>(line).expect("a line of JSON"));
         let questions: Vec<Question> = texts

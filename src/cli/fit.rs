@@ -81,7 +81,7 @@ pub(super) fn run(args: &Args) -> Result<(), Failure> {
 
 /// The catalogue of the settings with its gold questions. The ranking in it is not read: it may be the one that must
 /// be made anew.
-fn open_catalogue() -> Result<(Catalogue, GoldQuestions), Failure> {
+pub(super) fn open_catalogue() -> Result<(Catalogue, GoldQuestions), Failure> {
     let config = Config::from_environment()?;
     let folder = startup::open_folder(config.knowledge.as_deref())?.files.without(RANKING).into();
     let loaded = knowledge::load(&folder, startup::today(), &TellingWords::default());

@@ -7,6 +7,7 @@ mod check;
 mod eval;
 mod export;
 mod fit;
+mod fit_distress;
 mod import;
 mod release;
 mod sandbox;
@@ -48,6 +49,8 @@ enum Command {
     Eval(eval::Args),
     /// Fits weights and thresholds on labelled questions
     Fit(fit::Args),
+    /// Learns what speaks of distress from the texts in the knowledge folder
+    FitDistress(fit_distress::Args),
     /// The catalogue for other programs, or as a file that people change
     Export(export::Args),
     /// What a file would change in a catalogue
@@ -106,6 +109,7 @@ pub fn run() -> ExitCode {
         Command::Check(args) => check::run(&args),
         Command::Eval(args) => eval::run(&args),
         Command::Fit(args) => fit::run(&args),
+        Command::FitDistress(args) => fit_distress::run(&args),
         Command::Export(args) => export::run(&args),
         Command::Import(args) => import::run(&args),
         Command::Release(args) => release::run(&args),

@@ -5,6 +5,7 @@ use std::path::Path;
 use jiff::civil::Date;
 
 use super::StartError;
+use crate::adapters::index::distress::Distress;
 use crate::adapters::index::ranking::{BadRanking, Ranking};
 use crate::adapters::index::{Index, TellingWords};
 use crate::adapters::knowledge::cited::Cited;
@@ -25,6 +26,8 @@ const PHRASES: [(Language, &str); 2] = [(Language::Nl, "phrases/nl.ftl"), (Langu
 const TEXTS: [(Language, &str); 2] = [(Language::Nl, "texts/nl.ftl"), (Language::En, "texts/en.ftl")];
 /// The file with the fitted weights.
 const RANKING: &str = "ranking.toml";
+/// The files with what speaks of distress: what was learnt, and the words that mean nearly the same.
+const DISTRESS: [&str; 2] = ["distress/weights.toml", "distress/concepts.toml"];
 
 /// The knowledge folder of the settings, or the one built in.
 pub fn open_folder(directory: Option<&Path>) -> Result<Folder, StartError> {
@@ -53,11 +56,12 @@ pub fn check_knowledge(folder: &Folder, today: Date) -> Checked {
         knowledge::load(folder, today, &TellingWords::default());
     let phrases = read_phrases(&folder.files, &mut report);
     let ranking = read_ranking(&folder.files, &mut report);
-    let knowledge = match (catalogue, phrases, ranking) {
-        (Some(catalogue), Some(phrases), Some(ranking)) => match Index::build(&catalogue, &ranking) {
+    let distress = read_distress(&folder.files, &mut report);
+    let knowledge = match (catalogue, phrases, ranking, distress) {
+        (Some(catalogue), Some(phrases), Some(ranking), Some(distress)) => match Index::build(&catalogue, &ranking) {
             Ok(search) => Some(Knowledge {
                 catalogue,
-                search: Box::new(search),
+                search: Box::new(search.with_distress(distress)),
                 phrases: Box::new(phrases),
                 thresholds: ranking.thresholds,
                 words: Box::new(TellingWords::default()),
@@ -133,6 +137,29 @@ fn said_of(error: &BadRanking) -> InBoth {
         }
         BadRanking::Unwritable(why) => {
             in_both!("ranking.toml kan niet worden geschreven: {why}", "ranking.toml cannot be written: {why}")
+        }
+    }
+}
+
+/// A folder without a model of its own hears distress with the one that comes with the program.
+fn read_distress(files: &Files, report: &mut Report) -> Option<Distress> {
+    let is_own = DISTRESS.iter().any(|path| files.get(path).is_some());
+    let embedded = if is_own { Files::default() } else { Folder::embedded().files };
+    let source = if is_own { files } else { &embedded };
+    let [weights, concepts] = DISTRESS.map(|path| source.text(path).unwrap_or_default());
+    match Distress::parse(weights, concepts) {
+        Ok(distress) => Some(distress),
+        Err(error) => {
+            let what = in_both!(
+                "het model van nood is niet te lezen: {error}",
+                "the model of distress can't be read: {error}"
+            );
+            let mend = in_both!(
+                "zet het bestand terug zoals het was, of laat de beheerder van de server `loket fit-distress` draaien",
+                "put the file back as it was, or run `loket fit-distress` to write it anew; it is not made by hand"
+            );
+            report.add_error(DISTRESS[0], weights, 1, what, mend);
+            None
         }
     }
 }

@@ -1,34 +1,113 @@
 //! Somebody who is not well, and somebody who only has trouble: how they say it, in their own words.
+//!
+//! `tests/questions/distress.txt` and `worries.txt` are kept out of what the model learns from. Each of the floors and
+//! ceilings here lies a little beside what was measured when the weights were made.
 
 use std::path::Path;
+use std::sync::LazyLock;
 
 use jiff::civil::date;
+use loket::adapters::index::distress::learning::messages_in;
 use loket::adapters::knowledge::folder::Folder;
 use loket::conversation::judgement::{Verdict, judge};
 use loket::domain::evidence::Question;
+use loket::service::shelf::Knowledge;
 use loket::startup::open_knowledge;
 
-/// The lines of a file for which listening is `wanted` and does not come, or comes and is not wanted.
-fn misheard(file: &str, wanted: bool) -> (Vec<String>, usize) {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/questions").join(file);
-    let text = std::fs::read_to_string(path).unwrap();
-    let knowledge = open_knowledge(&Folder::embedded(), date(2026, 11, 23)).unwrap();
-    let listens = |line: &str| {
-        let question = Question { text: line.to_owned(), language: None, place: None };
-        judge(&knowledge.search.evidence(&question), &knowledge.thresholds, true) == Verdict::Listen
-    };
-    let wrong = text.lines().filter(|line| listens(line) != wanted).map(str::to_owned).collect();
-    (wrong, text.lines().count())
+static KNOWLEDGE: LazyLock<Knowledge> =
+    LazyLock::new(|| open_knowledge(&Folder::embedded(), date(2026, 11, 23)).unwrap());
+
+fn lines(file: &str) -> Vec<String> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(file);
+    messages_in(&std::fs::read_to_string(path).unwrap()).map(str::to_owned).collect()
+}
+
+fn listens(message: &str) -> bool {
+    let question = Question { text: message.to_owned(), language: None, place: None };
+    judge(&KNOWLEDGE.search.evidence(&question), &KNOWLEDGE.thresholds, true) == Verdict::Listen
+}
+
+/// The share of these messages that is listened to, and those for which that is not as `wanted`.
+fn heard(messages: &[String], wanted: bool) -> (f64, Vec<&str>) {
+    let wrong: Vec<&str> = messages.iter().map(String::as_str).filter(|one| listens(one) != wanted).collect();
+    let share = |count: usize| f64::from(u32::try_from(count).unwrap());
+    let wrong_share = share(wrong.len()) / share(messages.len());
+    (if wanted { 1.0 - wrong_share } else { wrong_share }, wrong)
+}
+
+/// As somebody types who has no eye for capitals and full stops.
+fn without_capitals(message: &str) -> String {
+    message.to_lowercase().chars().filter(|letter| !letter.is_ascii_punctuation() || *letter == '\'').collect()
+}
+
+/// The longest word with two of its letters the wrong way round.
+fn with_a_typing_error(message: &str) -> String {
+    let longest = message.split(' ').max_by_key(|word| word.chars().count()).unwrap();
+    let mut letters: Vec<char> = longest.chars().collect();
+    let middle = letters.len() / 2;
+    if middle > 0 {
+        letters.swap(middle - 1, middle);
+    }
+    message.replacen(longest, &letters.into_iter().collect::<String>(), 1)
 }
 
 #[test]
-fn distress_is_heard_however_it_is_said() {
-    let (missed, all) = misheard("distress.txt", true);
-    assert!(missed.len() * 20 <= all, "{missed:#?}");
+fn distress_is_heard_in_words_nobody_thought_of_before() {
+    let messages = lines("tests/questions/distress.txt");
+    let (share, missed) = heard(&messages, true);
+    assert!(share >= 0.87, "{share}: {missed:#?}");
 }
 
 #[test]
 fn ordinary_money_worries_are_no_distress() {
-    let (alarms, all) = misheard("worries.txt", false);
-    assert!(alarms.len() * 100 <= all, "{alarms:#?}");
+    let messages = lines("tests/questions/worries.txt");
+    let (share, alarms) = heard(&messages, false);
+    assert!(share <= 0.08, "{share}: {alarms:#?}");
+}
+
+#[test]
+fn distress_is_heard_without_capitals_and_in_spite_of_a_typing_error() {
+    let messages = lines("tests/questions/distress.txt");
+    for retyped in [without_capitals, with_a_typing_error] {
+        let messages: Vec<String> = messages.iter().map(|message| retyped(message)).collect();
+        let (share, missed) = heard(&messages, true);
+        assert!(share >= 0.82, "{share}: {missed:#?}");
+    }
+}
+
+#[test]
+fn what_people_ask_the_catalogue_is_no_distress() {
+    let catalogue = &KNOWLEDGE.catalogue;
+    let others = catalogue.entries().filter(|entry| !catalogue.signals.listening.contains(&entry.id));
+    let questions = others.flat_map(|entry| entry.text.values().flat_map(|text| &text.questions));
+    // One in so many: all of them take minutes.
+    let questions: Vec<String> = questions.step_by(40).cloned().collect();
+    let (share, alarms) = heard(&questions, false);
+    assert!(share <= 0.002, "{share}: {alarms:#?}");
+}
+
+#[test]
+fn suicide_is_heard_of_an_employee_too_and_a_burnout_is_work_for_the_employer() {
+    for message in [
+        "mijn werknemer zegt dat hij zelfmoord wil plegen, wat moet ik doen",
+        "one of my employees told me she wants to kill herself",
+        "een collega heeft een afscheidsbrief achtergelaten",
+    ] {
+        assert!(listens(message), "{message}");
+    }
+    for message in [
+        "mijn werknemer heeft een burn-out, hoe lang betaal ik loon door",
+        "my employee is off sick with a burnout, do I keep paying",
+        "een collega is depressief, wat moet ik als werkgever regelen",
+    ] {
+        assert!(!listens(message), "{message}");
+    }
+}
+
+#[test]
+fn the_reason_why_is_told() {
+    let question =
+        Question { text: "ik huil elke nacht en zie geen uitweg meer".to_owned(), language: None, place: None };
+    let explained = KNOWLEDGE.search.explain(&question).join("\n");
+    assert!(explained.contains("distress: ") && explained.contains("@cry"), "{explained}");
 }

@@ -5,12 +5,14 @@ use std::path::Path;
 
 use loket::startup::Folder;
 
-const FILES: [&str; 8] = [
+const FILES: [&str; 10] = [
     "areas.csv",
     "region.toml",
     "desks.toml",
     "themes.toml",
     "ranking.toml",
+    "distress/weights.toml",
+    "distress/concepts.toml",
     "phrases/nl.ftl",
     "phrases/en.ftl",
     "organisations/stichting-113.md",

@@ -77,10 +77,10 @@ impl Editor {
         self.writes(&format!("schemes/{id}.md"), copy)
     }
 
-    /// Puts the phrases and the ranking of the program beside it, so that it can be asked questions.
+    /// Puts the phrases, the ranking and the model of distress of the program beside it, so that it can be asked questions.
     pub(crate) fn can_be_asked(self) -> Self {
         let program = Folder::embedded();
-        ["phrases/nl.ftl", "phrases/en.ftl", "ranking.toml"]
+        ["phrases/nl.ftl", "phrases/en.ftl", "ranking.toml", "distress/weights.toml", "distress/concepts.toml"]
             .into_iter()
             .fold(self, |editor, file| editor.writes(file, program.files.text(file).unwrap()))
     }

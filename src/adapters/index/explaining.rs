@@ -21,6 +21,8 @@ pub(super) struct Findings<'a> {
     pub(super) reading: &'a Reading,
     pub(super) named: &'a Named,
     pub(super) heard: &'a Heard,
+    /// The pieces that tell most about distress, with what each adds.
+    pub(super) tells: &'a [(String, f64)],
     pub(super) observation: &'a Observation,
 }
 
@@ -35,6 +37,7 @@ impl Findings<'_> {
         }
         lines.extend(self.heard.by.iter().map(|phrase| format!("heard {phrase}")));
         lines.push(format!("distress: {:.2} (listens from {:.2})", self.heard.distress, ranking.thresholds.distress));
+        lines.extend(self.tells.iter().map(|(piece, added)| format!("  {piece:<26}{added:>+6.2}")));
         lines.extend(self.reading.telling.iter().map(|telling| word(telling, vocabulary)));
         lines.extend(self.candidates(ranking));
         let thresholds = &ranking.thresholds;

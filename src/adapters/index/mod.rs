@@ -3,9 +3,9 @@
 //! The order of work, one file a step:
 //!
 //! ```text
-//! words → tongue (which language) → signals (distress, small talk) → places → reading (terms, compounds,
-//! synonyms, guesses) → finder (tantivy: which entries share terms) → features (measured on pages) → model
-//! (probabilities) → Evidence
+//! words → tongue (which language) → signals (small talk, phrases) → distress (a small model) → places → reading
+//! (terms, compounds, synonyms, guesses) → finder (tantivy: which entries share terms) → features (measured on pages)
+//! → model (probabilities) → Evidence
 //! ```
 //!
 //! To add a measure: a `Feature` and its line in `features::measure`, then
@@ -13,6 +13,7 @@
 
 mod analyst;
 mod compounds;
+pub mod distress;
 mod explaining;
 pub mod features;
 mod finder;
@@ -40,6 +41,7 @@ mod vocabulary;
 mod words;
 
 use self::analyst::Analyst;
+use self::distress::Distress;
 use self::explaining::Findings;
 use self::features::{Feature, Features, measure};
 use self::finder::Finder;
@@ -82,6 +84,8 @@ pub struct Index {
     vocabulary: Vocabulary,
     synonyms: Synonyms,
     ear: Ear,
+    /// Hears what no phrase says; without it the phrases decide alone.
+    distress: Option<Distress>,
     /// The first line for somebody in distress: whoever asks for it, however it is put, is heard.
     listening: Option<EntryId>,
     places: Places,
@@ -124,6 +128,7 @@ impl Index {
             areas: catalogue.areas.clone(),
             synonyms: Synonyms::of(&catalogue.synonyms, &analyst.stops),
             ear: Ear::of(&catalogue.signals),
+            distress: None,
             listening: catalogue.signals.listening.first().cloned(),
             places: Places::of(&catalogue.areas),
             analyst,
@@ -135,13 +140,21 @@ impl Index {
         })
     }
 
+    /// Lets a model hear distress beside the phrases.
+    #[must_use]
+    pub fn with_distress(mut self, distress: Distress) -> Self {
+        self.distress = Some(distress);
+        self
+    }
+
     fn hear(&self, text: &[Word], language: Option<Language>) -> Heard {
         let is_known = |word: &str| self.analyst.forms.has(word);
         let tells = |word: &str| !self.analyst.stops.has(word, None);
         let heard = self.ear.hear(text, is_known, tells);
         let nothing_known = text.len() <= MOST_GIBBERISH && !text.iter().any(|word| self.is_word(&word.folded));
         let gibberish = (nothing_known && language.is_none()).then_some(SmallTalk::Gibberish);
-        Heard { small_talk: heard.small_talk.or(gibberish), ..heard }
+        let distress = self.distress.as_ref().map_or(heard.distress, |model| model.probability(text, &heard));
+        Heard { small_talk: heard.small_talk.or(gibberish), distress, ..heard }
     }
 
     /// How probable it is that the first listening line is what is asked for.
@@ -245,9 +258,12 @@ impl Search for Index {
 
     fn explain(&self, question: &Question) -> Vec<String> {
         let (reading, named) = self.read(question);
-        let heard = self.hear(&words(&question.text), reading.language);
+        let text = words(&question.text);
+        let heard = self.hear(&text, reading.language);
+        let tells = self.distress.as_ref().map(|model| model.tells(&text, &heard)).unwrap_or_default();
         let observation = self.measure(question, &reading, &named);
-        let findings = Findings { reading: &reading, named: &named, heard: &heard, observation: &observation };
+        let findings =
+            Findings { reading: &reading, named: &named, heard: &heard, tells: &tells, observation: &observation };
         findings.told(&self.ranking, &self.vocabulary, &self.areas)
     }
 }

@@ -85,6 +85,9 @@ pub(super) struct Ear {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Heard {
     pub(super) distress: f64,
+    /// How many phrases of distress, and how many worries.
+    pub(super) phrases: usize,
+    pub(super) worries: usize,
     pub(super) wants_person: bool,
     pub(super) small_talk: Option<SmallTalk>,
     /// The phrases it was heard by.
@@ -139,9 +142,12 @@ impl Ear {
         let telling: Vec<bool> =
             text.iter().map(|word| tells(&word.folded) && !FILLERS.contains(&word.folded.as_str())).collect();
         let worries = count_of(&hits, Signal::Worry);
-        let distress = if count_of(&hits, Signal::Distress) > 0 { DISTRESS } else { 0.0 };
+        let phrases = count_of(&hits, Signal::Distress);
+        let distress = if phrases > 0 { DISTRESS } else { 0.0 };
         Heard {
             distress: WORRIES.iter().copied().take(worries + 1).fold(distress, f64::max),
+            phrases,
+            worries,
             wants_person: hits.iter().any(|hit| hit.phrase.signal == Signal::Person && hit.counts_for_person(&telling)),
             small_talk: small_talk(&hits, &telling, text.len()),
             by: hits.iter().map(|hit| format!("{:?}: {}", hit.phrase.signal, hit.phrase.written)).collect(),
