@@ -28,7 +28,7 @@ const MAY_KNOW: [(&str, &[&str]); 12] = [
 ];
 
 /// A foreign crate and the only places that may name it.
-const LIVES_IN: [(&str, &[&str]); 31] = [
+const LIVES_IN: [(&str, &[&str]); 32] = [
     ("teloxide", &["adapters/telegram"]),
     // The stand-in delivers webhooks, as Telegram does.
     ("reqwest", &["adapters/links", "adapters/telegram", "sandbox"]),
@@ -62,6 +62,7 @@ const LIVES_IN: [(&str, &[&str]); 31] = [
     ("frostem", &["adapters/index"]),
     ("toml", &["adapters/index", "adapters/knowledge"]),
     ("tempfile", &["startup"]),
+    ("toml_edit", &["adapters/knowledge"]),
 ];
 
 /// The heart and the nouns may use these and nothing else from outside.

@@ -14,6 +14,9 @@ intro =
        *[other] { $days } days
     } after your last message. More about that: /privacy.
 ready = Go ahead and ask, in your own words. Or see which topics there are.
+# A notice for everybody, as with high water. It stands before the answer.
+notice = ⚠️ { $text }
+notice-until = This notice holds until { $moment }.
 help =
     I am an automatic helper for business owners in { $region }. Just type your question as you would ask a colleague. If I don't know, I bring in a person.
 
@@ -79,6 +82,7 @@ card-upcoming = Not open yet.
 card-opens = Opens on { $date }.
 card-seasonal = Please note: this opens and closes again during the year. Check the site to see if you can apply now.
 card-closed = Closed.
+card-paused = You can't use this for now.
 card-closed-since = Closed since { $date }.
 card-budget-gone = The budget is used up.
 card-ended = This no longer exists.
@@ -666,6 +670,7 @@ preview-warnings =
     }
 field-nature = kind
 field-status = status
+field-paused = paused since
 field-opens = opens
 field-closes = closes
 field-areas = area
@@ -716,7 +721,7 @@ officials-of-settings =
        *[other] { $count } admins stand in the settings of the server.
     }
 officials-line = { $name }: { $role }
-officials-how = Somebody new? Tap a button, or type /office lead @name. With /reload, /releases and /log you work on the knowledge.
+officials-how = Somebody new? Tap a button, or type /office lead @name. With /reload, /releases and /log you work on the knowledge. Quick corrections: /pause, /resume, /budget_gone, /close and /notice.
 officials-usage = Type /office admin @name or /office lead @name.
 officials-not-known = I don't know { $name }. So pass on this link:
 officials-link = Pass this link on to who becomes { $role }. It works once, for a quarter of an hour: { $link }
@@ -743,3 +748,107 @@ button-yes = Yes
 button-no = No
 button-right-person = Yes, that's right
 button-wrong-person = No, somebody else
+
+## Small corrections from the chat
+
+correction-usage = Put the scheme behind the command: /pause bmkb, /resume bmkb, /budget_gone bmkb or /close bmkb 31 december. You don't know the short name? Type a few words, and I look it up.
+correction-no-date = What is the last day? Type for example /close { $id } 31 december, or /close { $id } 31-12-2027. Nothing was changed.
+correction-unknown = Nothing is called exactly "{ $written }". Do you mean one of these?
+correction-nothing-found = Nothing is called "{ $written }", and I find nothing like it either. Nothing was changed.
+correction-not-here = I can't change that from the chat. Nothing was changed.
+correction-is-over = { $title } ({ $id }) is closed or over already. Nothing was changed.
+correction-already = It says so already at { $title }. Nothing was changed.
+correction-paused = Paused: { $title }. The card says that this can't be used for now. With /resume { $id } it can again. This is release { $release }.
+correction-resumed = Resumed: { $title }. The pause is over. This is release { $release }.
+correction-budget-gone = The budget is used up: { $title }. The card says so now. This is release { $release }.
+correction-closes = { $title }: the last day is { $date }. This is release { $release }.
+note-paused = { $id } paused
+note-resumed = { $id } resumed
+note-budget-gone = { $id }: budget gone
+note-closes = { $id }: last day { $date }
+note-notice = notice
+note-notice-gone = notice away
+notice-usage = Type your message behind /notice, with until when at its end: /notice The centre is closed because of high water until friday 18:00. For Dutch, begin a new line with nl: and then the text. Nothing was changed now.
+notice-too-long = That is too long to read in passing. Keep it to { $most } characters a language. Nothing was changed.
+notice-in-use = Everybody reads this once, before their next answer, and with /start. It ends by itself. This is release { $release }.
+notice-in-use-without-end = Everybody reads this once, before their next answer, and with /start. It doesn't end by itself: take it away with /notice off. This is release { $release }.
+notice-how-away = This is what everybody reads now. Take it away with /notice off. A new one takes its place.
+notice-none = There is no notice. Nothing was changed.
+notice-gone = The notice is gone. This is release { $release }.
+
+## The office: what I didn't know
+
+gaps-title = What I didn't know
+gaps-empty = Nothing is open. Questions without a good answer appear here by themselves.
+gaps-counts =
+    { $questions ->
+        [one] 1 question
+       *[other] { $questions } questions
+    } in { $groups ->
+        [one] 1 group.
+       *[other] { $groups } groups, the newest first. Tap a number.
+    }
+gaps-themes = Topic: { $list }
+gaps-places = Municipality: { $list }
+gaps-others = others { $count }
+gaps-unknown = unknown
+gaps-elsewhere = elsewhere or unknown
+gaps-times =
+    { $count ->
+        [one] Asked once
+       *[other] Asked { $count } times
+    }
+gaps-people =
+    { $count ->
+        [one] by 1 person
+       *[other] by { $count } people
+    }
+gaps-last = { $theme } · last: { $at }
+gaps-few = Asked by fewer than { $count } people. That is why no municipality is shown.
+gaps-shown = shown: { $titles }
+gaps-known-now = I would now answer: { $title }
+gaps-gone = This question is no longer on the board. Type /gaps for the board as it is now.
+gaps-usage = That number is not on the board. Type /gaps for the board as it is now, or /gaps with the number of a question on it.
+gaps-no-entry = That card is gone. Choose another one.
+gaps-too-long = This is too long for an example question, or nothing is there. Type a shorter one: /gaps { $number } { $entry }: and then the question.
+gaps-no-list = I find no list of example questions in the file of { $entry }. Add the question in the file itself.
+gaps-no-answer = Nobody has written an answer to this question yet.
+gap-lack-should-have-known = I should have known
+gap-lack-no-match = without an answer
+gap-lack-badly-rated = answer did not help
+gap-lack-unanswered = asked back, then silence
+gap-number = Question { $number }
+gap-answer = Answer by { $name }
+gap-how =
+    To which card does this question belong? Tap it. You first see what changes.
+    Another card: type /gaps { $number } and a few words.
+    The question in other words: type /gaps { $number } bmkb: and then the question, with the name of the card.
+gap-mark-done =
+    { $count ->
+        [one] 1 question is done
+       *[other] { $count } questions are done
+    }
+gap-mark-not-ours =
+    { $count ->
+        [one] 1 question is not for us
+       *[other] { $count } questions are not for us
+    }
+gap-mark-not-learned = no example for { $entry }
+lessons-title = To learn from
+lessons-empty = There is nothing new to learn from.
+lessons-how = Somebody said that this card was right. Shall the question become an example for it? You first see what changes.
+lesson-entry = → { $title } ({ $from })
+lesson-from-client = the business owner: 👍
+lesson-from-manager = a colleague: it should have been this one
+note-example = question { $number } for { $entry }
+note-draft = beginning of a card: { $entry }
+draft-caption = The beginning of a card, with the question and the answer as they were written. I make nothing up. The check below says what is missing. Complete the file and send it back.
+draft-to-check = These are words from a conversation. Find an official source and check every fact.
+button-lessons = 🎓 To learn from ({ $count })
+button-gap-done = ✔️ Done
+button-gap-not-ours = Not for us
+button-gap-draft = 📝 Begin a card with this answer
+button-gaps-back = ⬅️ All groups
+button-gap-back = ⬅️ Back to the group
+button-learn = ✔️ { $number } Yes
+button-skip = ✖️ { $number } No

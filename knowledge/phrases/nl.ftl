@@ -14,6 +14,9 @@ intro =
        *[other] { $days } dagen
     } na je laatste bericht. Meer daarover: /privacy.
 ready = Stel je vraag gerust, in je eigen woorden. Of kijk welke onderwerpen er zijn.
+# Een bericht voor iedereen, zoals bij hoog water. Het staat vóór het antwoord.
+notice = ⚠️ { $text }
+notice-until = Dit bericht geldt tot { $moment }.
 help =
     Ik ben een automatische hulp voor ondernemers in { $region }. Typ gewoon je vraag, zoals je hem aan een collega stelt. Weet ik het niet, dan haal ik er een mens bij.
 
@@ -79,6 +82,7 @@ card-upcoming = Nog niet open.
 card-opens = Gaat open op { $date }.
 card-seasonal = Let op: dit gaat soms open en dan weer dicht. Kijk op de site of het nu kan.
 card-closed = Gesloten.
+card-paused = Dit kan nu even niet.
 card-closed-since = Gesloten sinds { $date }.
 card-budget-gone = Het budget is op.
 card-ended = Dit bestaat niet meer.
@@ -666,6 +670,7 @@ preview-warnings =
     }
 field-nature = soort
 field-status = stand
+field-paused = gepauzeerd sinds
 field-opens = opent
 field-closes = sluit
 field-areas = gebied
@@ -716,7 +721,7 @@ officials-of-settings =
        *[other] { $count } beheerders staan in de instellingen van de server.
     }
 officials-line = { $name }: { $role }
-officials-how = Iemand erbij? Tik op een knop, of typ /beheer teamleider @naam. Met /herlaad, /uitgaven en /logboek werk je aan de kennis.
+officials-how = Iemand erbij? Tik op een knop, of typ /beheer teamleider @naam. Met /herlaad, /uitgaven en /logboek werk je aan de kennis. Snel iets rechtzetten: /pauzeer, /hervat, /budget_op, /sluit en /noodbericht.
 officials-usage = Typ /beheer beheerder @naam of /beheer teamleider @naam.
 officials-not-known = { $name } ken ik niet. Stuur daarom deze link:
 officials-link = Stuur deze link naar wie { $role } wordt. Hij werkt één keer en een kwartier lang: { $link }
@@ -743,3 +748,103 @@ button-yes = Ja
 button-no = Nee
 button-right-person = Ja, dat klopt
 button-wrong-person = Nee, iemand anders
+
+## Kleine correcties vanuit de chat
+
+correction-usage = Zet achter de opdracht om welke regeling het gaat: /pauzeer bmkb, /hervat bmkb, /budget_op bmkb of /sluit bmkb 31 december. Ken je de korte naam niet? Typ een paar woorden, dan zoek ik hem op.
+correction-no-date = Wat is de laatste dag? Typ bijvoorbeeld /sluit { $id } 31 december, of /sluit { $id } 31-12-2027. Er is niets veranderd.
+correction-unknown = Er is niets dat precies "{ $written }" heet. Bedoel je een van deze?
+correction-nothing-found = Er is niets dat "{ $written }" heet, en ik vind ook niets dat erop lijkt. Er is niets veranderd.
+correction-not-here = Dat kan ik vanuit de chat niet veranderen. Er is niets veranderd.
+correction-is-over = { $title } ({ $id }) staat al als gesloten of afgelopen. Er is niets veranderd.
+correction-already = Dat staat er al zo bij { $title }. Er is niets veranderd.
+correction-paused = Gepauzeerd: { $title }. Op de kaart staat dat dit nu even niet kan. Met /hervat { $id } kan het weer. Dit is uitgave { $release }.
+correction-resumed = Hervat: { $title }. De pauze is voorbij. Dit is uitgave { $release }.
+correction-budget-gone = Het budget is op: { $title }. Dat staat nu op de kaart. Dit is uitgave { $release }.
+correction-closes = { $title }: de laatste dag is { $date }. Dit is uitgave { $release }.
+note-paused = { $id } gepauzeerd
+note-resumed = { $id } hervat
+note-budget-gone = { $id }: budget op
+note-closes = { $id }: laatste dag { $date }
+note-notice = noodbericht
+note-notice-gone = noodbericht weg
+notice-usage = Typ je bericht achter /noodbericht, met aan het eind tot wanneer: /noodbericht Het centrum is dicht door hoog water tot vrijdag 18:00. Voor het Engels begin je een nieuwe regel met en: en dan de tekst. Er is nu niets veranderd.
+notice-too-long = Dat is te lang om even te lezen. Houd het bij { $most } tekens per taal. Er is niets veranderd.
+notice-in-use = Iedereen leest dit één keer, vóór het volgende antwoord, en bij /start. Het stopt vanzelf. Dit is uitgave { $release }.
+notice-in-use-without-end = Iedereen leest dit één keer, vóór het volgende antwoord, en bij /start. Het stopt niet vanzelf: haal het weg met /noodbericht weg. Dit is uitgave { $release }.
+notice-how-away = Dit leest iedereen nu. Weghalen kan met /noodbericht weg. Een nieuw bericht komt ervoor in de plaats.
+notice-none = Er is geen noodbericht. Er is niets veranderd.
+notice-gone = Het noodbericht is weg. Dit is uitgave { $release }.
+
+## Het kantoor: wat ik niet wist
+
+gaps-title = Wat ik niet wist
+gaps-empty = Er staat niets open. Vragen zonder goed antwoord komen hier vanzelf te staan.
+gaps-counts =
+    { $questions ->
+        [one] 1 vraag
+       *[other] { $questions } vragen
+    } in { $groups ->
+        [one] 1 groep.
+       *[other] { $groups } groepen, de nieuwste eerst. Tik op een nummer.
+    }
+gaps-themes = Onderwerp: { $list }
+gaps-places = Gemeente: { $list }
+gaps-others = andere { $count }
+gaps-unknown = onbekend
+gaps-elsewhere = elders of onbekend
+gaps-times = { $count } keer gevraagd
+gaps-people =
+    { $count ->
+        [one] door 1 persoon
+       *[other] door { $count } mensen
+    }
+gaps-last = { $theme } · laatst: { $at }
+gaps-few = Gevraagd door minder dan { $count } mensen. Daarom staat er geen gemeente bij.
+gaps-shown = getoond: { $titles }
+gaps-known-now = nu antwoord ik: { $title }
+gaps-gone = Deze vraag staat niet meer op het bord. Typ /gaten voor het bord van nu.
+gaps-usage = Dat nummer staat niet op het bord. Typ /gaten voor het bord van nu, of /gaten met het nummer van een vraag die er staat.
+gaps-no-entry = Die kaart is er niet meer. Kies een andere.
+gaps-too-long = Dit is te lang voor een voorbeeldvraag, of er staat niets. Typ hem korter: /gaten { $number } { $entry }: en dan de vraag.
+gaps-no-list = In het bestand van { $entry } vind ik geen lijst met voorbeeldvragen. Voeg de vraag toe in het bestand zelf.
+gaps-no-answer = Op deze vraag heeft nog niemand een antwoord geschreven.
+gap-lack-should-have-known = had ik moeten weten
+gap-lack-no-match = zonder antwoord
+gap-lack-badly-rated = antwoord hielp niet
+gap-lack-unanswered = wedervraag zonder vervolg
+gap-number = Vraag { $number }
+gap-answer = Antwoord van { $name }
+gap-how =
+    Bij welke kaart hoort deze vraag? Tik die aan. Je ziet eerst wat er verandert.
+    Een andere kaart: typ /gaten { $number } en een paar woorden.
+    De vraag in andere woorden: typ /gaten { $number } bmkb: en dan de vraag, met de naam van de kaart.
+gap-mark-done =
+    { $count ->
+        [one] 1 vraag is klaar
+       *[other] { $count } vragen zijn klaar
+    }
+gap-mark-not-ours =
+    { $count ->
+        [one] 1 vraag is niet voor ons
+       *[other] { $count } vragen zijn niet voor ons
+    }
+gap-mark-not-learned = geen voorbeeld bij { $entry }
+lessons-title = Om van te leren
+lessons-empty = Er is nu niets nieuws om van te leren.
+lessons-how = Deze kaart was goed, zei iemand. Wordt de vraag een voorbeeld bij die kaart? Je ziet eerst wat er verandert.
+lesson-entry = → { $title } ({ $from })
+lesson-from-client = de ondernemer: 👍
+lesson-from-manager = een collega: deze had het moeten zijn
+note-example = vraag { $number } bij { $entry }
+note-draft = begin van een kaart: { $entry }
+draft-caption = Het begin van een kaart, met de vraag en het antwoord zoals ze er staan. Ik verzin er niets bij. De controle hieronder zegt wat er nog mist. Vul het bestand aan en stuur het terug.
+draft-to-check = Dit zijn woorden uit een gesprek. Zoek een officiële bron en kijk elk feit na.
+button-lessons = 🎓 Om van te leren ({ $count })
+button-gap-done = ✔️ Klaar
+button-gap-not-ours = Niet voor ons
+button-gap-draft = 📝 Begin een kaart met dit antwoord
+button-gaps-back = ⬅️ Alle groepen
+button-gap-back = ⬅️ Terug naar de groep
+button-learn = ✔️ { $number } Ja
+button-skip = ✖️ { $number } Nee

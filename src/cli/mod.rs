@@ -8,6 +8,7 @@ mod eval;
 mod export;
 mod fit;
 mod import;
+mod release;
 mod sandbox;
 mod serve;
 mod stop;
@@ -18,6 +19,7 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 
 use crate::config::ConfigFaults;
+use crate::service::office::TerminalError;
 use crate::startup::{ExportError, StartError};
 
 /// One counter for a region's small businesses, as a Telegram bot.
@@ -50,6 +52,9 @@ enum Command {
     Export(export::Args),
     /// What a file would change in a catalogue
     Import(import::Args),
+    /// What was published: list, differences, publish, put back; beside a running bot
+    #[command(subcommand)]
+    Release(release::Args),
 }
 
 /// Why a command did not work.
@@ -67,6 +72,9 @@ enum Failure {
     /// A file that is not taken in.
     #[error("{0}")]
     Refused(String),
+    /// Releases can't be worked on as was asked.
+    #[error(transparent)]
+    Release(#[from] TerminalError),
     /// An argument that makes no sense.
     #[error("{0}")]
     Argument(String),
@@ -82,7 +90,9 @@ impl Failure {
     fn exit_code(&self) -> ExitCode {
         match self {
             Self::Settings(_) | Self::Argument(_) => ExitCode::from(2),
-            Self::Start(_) | Self::Export(_) | Self::Refused(_) | Self::Io(_) | Self::Negative => ExitCode::FAILURE,
+            Self::Start(_) | Self::Export(_) | Self::Refused(_) | Self::Release(_) | Self::Io(_) | Self::Negative => {
+                ExitCode::FAILURE
+            }
         }
     }
 }
@@ -98,6 +108,7 @@ pub fn run() -> ExitCode {
         Command::Fit(args) => fit::run(&args),
         Command::Export(args) => export::run(&args),
         Command::Import(args) => import::run(&args),
+        Command::Release(args) => release::run(&args),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

@@ -26,6 +26,14 @@ impl Turn<'_> {
         }
     }
 
+    /// Tells what everybody must know, once to each client; on their way to an answer, never on its own.
+    pub(super) fn tell_notice(&mut self) {
+        let Some(notice) = self.context.catalogue.notice_at(self.context.now) else { return };
+        if self.conversation.heard.replace(notice.since) != Some(notice.since) {
+            self.say(Wording::Notice);
+        }
+    }
+
     pub(super) fn tell_of_mask(&mut self, masked: bool) {
         if masked {
             self.say(Wording::NumberMasked);
@@ -41,6 +49,7 @@ impl Turn<'_> {
             && let Some(place) = &found.alone.place
         {
             self.conversation.phase = Phase::Answering;
+            self.tell_notice();
             self.say(Wording::PlaceSet(place.clone()));
             return;
         }
@@ -122,6 +131,10 @@ impl Turn<'_> {
         }
         let verdict = asked.verdict.clone();
         self.count_reaction();
+        // Somebody in distress hears calm words first, and nothing of the weather.
+        if verdict != Verdict::Listen {
+            self.tell_notice();
+        }
         let line = match verdict {
             Verdict::Answer(entry) => {
                 self.conversation.phase = Phase::Answering;
@@ -160,6 +173,7 @@ impl Turn<'_> {
         self.conversation.attachment_answered = Some(self.context.now);
         self.note("attachment");
         self.count(Kind::Attachment);
+        self.tell_notice();
         self.say(match what {
             Attachment::Unknown | Attachment::Uncopyable => Wording::CannotRead,
             Attachment::Sticker => Wording::Ready,

@@ -21,6 +21,8 @@ impl Turn<'_> {
     pub(super) fn start(&mut self) {
         let met = self.conversation.met;
         self.greet();
+        self.conversation.heard = None;
+        self.tell_notice();
         if met && self.tell_where_it_stands().is_none() {
             self.say(Wording::Ready);
         }

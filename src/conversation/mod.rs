@@ -32,6 +32,7 @@ mod upkeep;
 mod waiting;
 pub mod wording;
 
+use jiff::civil::DateTime;
 use serde::{Deserialize, Serialize};
 
 use self::effect::Effect;
@@ -76,6 +77,9 @@ pub struct Conversation {
     pub attachments: Vec<MessageRef>,
     /// When we last said that a person can look at an attachment.
     pub attachment_answered: Option<Moment>,
+    /// The notice they heard last, by its first moment.
+    #[serde(default)]
+    pub heard: Option<DateTime>,
     /// What was relayed in the open case, both ways, oldest first.
     pub relayed: Vec<Relayed>,
     /// Lines of managers in a colleague's case, which wait for a word that they are meant for the client.
@@ -148,6 +152,7 @@ impl Conversation {
             asked: Vec::new(),
             attachments: Vec::new(),
             attachment_answered: None,
+            heard: None,
             relayed: Vec::new(),
             held: Vec::new(),
             offered: Vec::new(),
@@ -190,6 +195,7 @@ impl Conversation {
             Event::Commanded(Command::Start) => turn.start(),
             Event::Commanded(command) => {
                 turn.greet();
+                turn.tell_notice();
                 turn.obey(command);
             }
             Event::Tapped { action, on } => turn.tap(action, on),

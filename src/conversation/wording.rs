@@ -22,6 +22,8 @@ pub enum Wording {
     Intro,
     /// Ask away.
     Ready,
+    /// What everybody must know for as long as it lasts.
+    Notice,
     /// What can be done here.
     Help,
     /// What is kept, for how long, whose it is.

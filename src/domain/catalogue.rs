@@ -8,6 +8,8 @@ use super::doors::Doors;
 use super::entry::Entry;
 use super::ids::{EntryId, ReleaseId, ThemeId};
 use super::language::Language;
+use super::moment::Moment;
+use super::notice::Notice;
 use super::region::Region;
 
 /// A theme under which people browse.
@@ -84,6 +86,8 @@ pub struct Catalogue {
     pub signals: Signals,
     /// Where somebody turns first.
     pub doors: Doors,
+    /// What everybody is told for as long as it lasts.
+    pub notice: Option<Notice>,
     entries: BTreeMap<EntryId, Entry>,
     aliases: HashMap<EntryId, EntryId>,
 }
@@ -105,6 +109,8 @@ pub struct Surroundings {
     pub signals: Signals,
     /// Where somebody turns first.
     pub doors: Doors,
+    /// What everybody is told for as long as it lasts.
+    pub notice: Option<Notice>,
 }
 
 impl Catalogue {
@@ -115,8 +121,8 @@ impl Catalogue {
             .values()
             .flat_map(|entry| entry.aliases.iter().map(|alias| (alias.clone(), entry.id.clone())))
             .collect();
-        let Surroundings { areas, region, desks, themes, synonyms, signals, doors } = surroundings;
-        Self { release, areas, region, desks, themes, synonyms, signals, doors, entries, aliases }
+        let Surroundings { areas, region, desks, themes, synonyms, signals, doors, notice } = surroundings;
+        Self { release, areas, region, desks, themes, synonyms, signals, doors, notice, entries, aliases }
     }
 
     /// The same catalogue with its entries changed.
@@ -149,6 +155,12 @@ impl Catalogue {
     /// The theme with this id.
     pub fn theme(&self, id: &ThemeId) -> Option<&Theme> {
         self.themes.iter().find(|theme| &theme.id == id)
+    }
+
+    /// What everybody is told at this moment.
+    pub fn notice_at(&self, now: Moment) -> Option<&Notice> {
+        let local = now.timestamp().to_zoned_datetime(self.desks.zone()).datetime();
+        self.notice.as_ref().filter(|notice| notice.holds_at(local))
     }
 
     /// Where somebody at `place` with a question about `theme` turns first.

@@ -17,6 +17,8 @@ pub enum Field {
     Nature,
     /// Whether it can be used.
     Status,
+    /// Since when it is out of use for a while.
+    Paused,
     /// The first day.
     Opens,
     /// The last day.
@@ -87,7 +89,7 @@ impl Difference {
                     }
                 }
             }
-            if entry.status_on(today).is_over() && !entry.status.is_over() {
+            if entry.status.on(today, entry.opens, entry.closes).is_over() && !entry.status.is_over() {
                 difference.expired.push(entry.id.clone());
             }
         }
@@ -124,6 +126,7 @@ fn fields(entry: &Entry) -> BTreeMap<Field, String> {
     let mut fields = BTreeMap::from([
         (Field::Nature, listed(nature)),
         (Field::Status, format!("{:?}", entry.status).to_lowercase()),
+        (Field::Paused, written(entry.paused)),
         (Field::Opens, written(entry.opens)),
         (Field::Closes, written(entry.closes)),
         (Field::Areas, listed(&entry.areas)),

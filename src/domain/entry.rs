@@ -109,6 +109,12 @@ impl Status {
             other => other,
         }
     }
+
+    /// The same for something that may be out of use for a while: nobody is sent to it then.
+    #[must_use]
+    pub const fn paused(self, is_paused: bool) -> Self {
+        if is_paused && !self.is_over() { Self::Closed } else { self }
+    }
 }
 
 /// How the facts of an entry were obtained.
@@ -218,6 +224,8 @@ pub struct Entry {
     pub opens: Option<Date>,
     /// The last day on which it can be used, when known.
     pub closes: Option<Date>,
+    /// Since when somebody took it out of use for a while; `None` when nobody did.
+    pub paused: Option<Date>,
     /// What came instead.
     pub successor: Option<EntryId>,
     /// Entries that are often asked together with it.
@@ -248,9 +256,9 @@ impl Entry {
         self.text.get(&language).or_else(|| self.text.get(&Language::default()))
     }
 
-    /// Whether it can be used on `today`: dates win over what the header says.
+    /// Whether it can be used on `today`: dates win over what the header says, and a pause over both.
     pub fn status_on(&self, today: Date) -> Status {
-        self.status.on(today, self.opens, self.closes)
+        self.status.on(today, self.opens, self.closes).paused(self.paused.is_some())
     }
 
     /// Is the day past on which somebody should have looked at it again?

@@ -2,7 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::ids::{PersonId, ProposalId, ReleaseNumber};
+use super::correction::Adjustment;
+use super::gaps::GapErrand;
+use super::ids::{EntryId, PersonId, ProposalId, ReleaseNumber};
 use super::official::Role;
 
 /// An errand. The button carries no authority: the role is looked up when the tap arrives.
@@ -29,4 +31,8 @@ pub enum Errand {
     Confirm(String, bool),
     /// Take this person's role away.
     Revoke(PersonId),
+    /// Correct this entry, which was found for what somebody typed.
+    Correct(EntryId, Adjustment),
+    /// Something about what the bot did not know.
+    Gaps(GapErrand),
 }

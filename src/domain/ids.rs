@@ -80,6 +80,10 @@ number_id! {
     /// A change of the knowledge that somebody works on.
     ProposalId
 }
+number_id! {
+    /// A question of a client: the number of the line in the transcript with which it begins.
+    QuestionId
+}
 
 word_id! {
     /// An entry of the catalogue, e.g. `bmkb`. Stable for ever.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::files::Files;
-use super::ids::{LineId, ProposalId, ReleaseId, ReleaseNumber};
+use super::ids::{LineId, ProposalId, QuestionId, ReleaseId, ReleaseNumber};
 use super::moment::Moment;
 use super::official::Author;
 
@@ -87,4 +87,6 @@ pub struct Proposal {
     pub line: LineId,
     /// What it changes.
     pub changes: Changes,
+    /// The question of a client that it is made for.
+    pub question: Option<QuestionId>,
 }

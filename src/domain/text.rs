@@ -63,6 +63,12 @@ pub fn shorten(text: &str, limit: usize) -> String {
     format!("{}…", short.trim_end())
 }
 
+/// A text without what does not change what it asks: capitals, accents, punctuation.
+pub fn folded(text: &str) -> String {
+    let letters: String = text.chars().map(|letter| if letter.is_alphanumeric() { letter } else { ' ' }).collect();
+    super::area::fold_name(&letters)
+}
+
 /// A name for display: one line, at most `limit` UTF-16 units, `fallback` when nothing readable is left.
 pub fn display_name(raw: &str, limit: usize, fallback: &str) -> String {
     let one_line = clean(raw).split_whitespace().collect::<Vec<_>>().join(" ");

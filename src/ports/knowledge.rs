@@ -4,12 +4,17 @@ use jiff::civil::Date;
 
 use super::phrases::Phrases;
 use super::search::Search;
+use super::words::Words;
 use crate::conversation::policy::Thresholds;
 use crate::domain::catalogue::Catalogue;
+use crate::domain::correction::{Correction, NotCorrected};
+use crate::domain::entry::Entry;
 use crate::domain::files::Files;
+use crate::domain::gaps::FaqDraft;
 use crate::domain::gold::GoldScore;
 use crate::domain::in_both::InBoth;
 use crate::domain::intake::{Export, FileRefusal};
+use crate::domain::language::Language;
 
 /// One release of the knowledge with everything made from it.
 pub struct Knowledge {
@@ -21,6 +26,8 @@ pub struct Knowledge {
     pub phrases: Box<dyn Phrases>,
     /// How sure the house must be, as fitted for this search.
     pub thresholds: Thresholds,
+    /// Takes texts apart as the search does.
+    pub words: Box<dyn Words + Send + Sync>,
 }
 
 /// One thing that is wrong with files of knowledge.
@@ -78,4 +85,13 @@ pub trait Workshop: Send + Sync {
     /// Checks files and makes knowledge of them, without the gold questions; or the report, for a log, of why they are
     /// refused.
     fn read(&self, files: &Files, today: Date) -> Result<Knowledge, String>;
+
+    /// The files with a small correction made in its place; the rest of them stays as people wrote it.
+    fn correct(&self, files: Files, correction: &Correction) -> Result<Files, NotCorrected>;
+    /// The files with one more example question for an entry, and nothing else changed. `None` when the entry's file has
+    /// no place for it.
+    fn with_question(&self, files: &Files, entry: &Entry, language: Language, question: &str) -> Option<Files>;
+
+    /// The file of a draft: its path and what it says. What nobody said stays open, so that the check names it.
+    fn draft(&self, draft: &FaqDraft) -> (String, String);
 }

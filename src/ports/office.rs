@@ -4,10 +4,12 @@
 
 use async_trait::async_trait;
 
-use super::store::StoreError;
+use super::store::{StoreError, TranscriptLine};
 use crate::domain::audit;
+use crate::domain::case::Case;
 use crate::domain::files::Files;
-use crate::domain::ids::{PersonId, ProposalId, ReleaseId, ReleaseNumber};
+use crate::domain::gaps::GapMark;
+use crate::domain::ids::{ClientId, PersonId, ProposalId, QuestionId, ReleaseId, ReleaseNumber};
 use crate::domain::moment::Moment;
 use crate::domain::official::{Author, Invitation, Official};
 use crate::domain::release::{Proposal, Release};
@@ -38,6 +40,19 @@ pub struct Replica {
     pub release: ReleaseNumber,
     /// When it last said so.
     pub seen: Moment,
+}
+
+/// What was said lately between one client and the house, to learn from.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Talk {
+    /// Who.
+    pub client: ClientId,
+    /// The state of the conversation as JSON.
+    pub state: String,
+    /// The lines in order, each with the number by which a question that begins with it is known.
+    pub lines: Vec<(QuestionId, TranscriptLine)>,
+    /// The cases, oldest first.
+    pub cases: Vec<Case>,
 }
 
 /// What is kept for the people who look after the house.
@@ -135,4 +150,15 @@ pub trait Office: Send + Sync {
 
     /// Whether each line of the audit log still fits the one before it: nobody changed or removed one.
     async fn audit_is_whole(&self) -> Result<bool, StoreError>;
+
+    // --- gaps --------------------------------------------------------------------------------------------
+
+    /// What was said since a moment, client by client; of more than `limit` lines the newest.
+    async fn talks(&self, since: Moment, limit: u32) -> Result<Vec<Talk>, StoreError>;
+
+    /// Which questions were dealt with, and how.
+    async fn gap_marks(&self) -> Result<Vec<(QuestionId, GapMark)>, StoreError>;
+
+    /// Notes that these questions are dealt with, with a line in the audit log. What was erased meanwhile is passed over.
+    async fn mark_gaps(&self, questions: &[QuestionId], mark: GapMark, entry: &audit::Entry) -> Result<(), StoreError>;
 }

@@ -216,25 +216,30 @@ fn look_up(wanted: &Wanted, knowledge: &Knowledge) -> Found {
 
 /// What the client said by this fact, for the transcript. A manager's words stand there when they go to the client.
 fn said_by(fact: &Fact, conversation: &Conversation, now: Moment) -> Vec<TranscriptLine> {
-    let Fact::Client(
-        _,
-        ClientDid::Wrote { message, text, .. } | ClientDid::Attached { message, caption: Some(text), .. },
-        _,
-    ) = fact
-    else {
-        return Vec::new();
-    };
-    vec![TranscriptLine {
+    let line = TranscriptLine {
         at: now,
         speaker: Speaker::Client,
         name: String::new(),
-        text: text.as_str().to_owned(),
-        message: Some(*message),
+        text: String::new(),
+        message: None,
         line: None,
         decision: String::new(),
         release: None,
         case: conversation.phase.open_case().map(|case| case.number),
-    }]
+    };
+    match fact {
+        Fact::Client(
+            _,
+            ClientDid::Wrote { message, text, .. } | ClientDid::Attached { message, caption: Some(text), .. },
+            _,
+        ) => vec![TranscriptLine { message: Some(*message), text: text.as_str().to_owned(), ..line }],
+        // A mark is a word too, and one to learn from.
+        Fact::Tapped(_, Action::Helped(entry, helped), on) => {
+            let (text, word) = if *helped { ("👍", "helped") } else { ("👎", "not-helped") };
+            vec![TranscriptLine { line: *on, text: text.to_owned(), decision: format!("{word}:{entry}"), ..line }]
+        }
+        _ => Vec::new(),
+    }
 }
 
 /// What a person changed in what they said before.

@@ -20,3 +20,4 @@ pub mod rendering;
 pub mod retention;
 pub mod running;
 pub mod shelf;
+mod when;

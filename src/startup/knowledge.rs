@@ -60,6 +60,7 @@ pub fn check_knowledge(folder: &Folder, today: Date) -> Checked {
                 search: Box::new(search),
                 phrases: Box::new(phrases),
                 thresholds: ranking.thresholds,
+                words: Box::new(TellingWords::default()),
             }),
             Err(error) => {
                 let what = in_both!(

@@ -104,6 +104,14 @@ pub async fn open_database(config: &Config) -> Result<Database, StartError> {
     })
 }
 
+/// Opens the same database beside a program that is at work on it: nothing of that program's is touched.
+pub async fn open_database_beside(config: &Config) -> Result<Database, StartError> {
+    Ok(match &config.database_url {
+        Some(url) => Database::beside_at_server(url.expose_secret()).await?,
+        None => Database::beside_in_folder(&config.data).await?,
+    })
+}
+
 /// A house on this clock, with this bot.
 async fn build_house(
     config: &Config,

@@ -8,9 +8,14 @@ use super::StartError;
 use super::exchange::{hand_out, take_in};
 use super::gold::judge_gold;
 use super::knowledge::{check_knowledge, open_folder};
+use crate::adapters::knowledge::correct;
 use crate::adapters::knowledge::folder::Folder;
 use crate::adapters::knowledge::report::{Fault as Found, Look, Severity};
+use crate::adapters::knowledge::writing;
+use crate::domain::correction::{Correction, NotCorrected};
+use crate::domain::entry::Entry;
 use crate::domain::files::Files;
+use crate::domain::gaps::FaqDraft;
 use crate::domain::in_both::{InBoth, in_both};
 use crate::domain::intake::{Export, FileRefusal};
 use crate::domain::language::Language;
@@ -66,6 +71,18 @@ impl Workshop for KnowledgeWorkshop {
     fn read(&self, files: &Files, today: Date) -> Result<Knowledge, String> {
         let checked = check_knowledge(&Folder::from(files.clone()), today);
         checked.knowledge.ok_or_else(|| checked.report.without_warnings().printed(Language::En, Look::Plain))
+    }
+
+    fn correct(&self, files: Files, correction: &Correction) -> Result<Files, NotCorrected> {
+        correct(files, correction)
+    }
+
+    fn with_question(&self, files: &Files, entry: &Entry, language: Language, question: &str) -> Option<Files> {
+        writing::with_question(files, entry, language, question)
+    }
+
+    fn draft(&self, draft: &FaqDraft) -> (String, String) {
+        writing::draft(draft)
     }
 }
 

@@ -8,6 +8,7 @@
 mod conversations;
 mod desks;
 mod erasing;
+mod gaps;
 mod happenings;
 mod house;
 mod inbox;
@@ -132,6 +133,10 @@ fn for_both_at_the_office() -> Vec<Trial> {
                 programs_tell_which_release_they_answer_from, one_works_on_the_knowledge_at_a_time,
                 a_role_is_offered_and_taken_up_once, an_invitation_that_is_declined_or_old_is_gone,
                 the_audit_log_is_only_ever_added_to,
+            },
+            gaps::{
+                what_was_said_lately_is_read_client_by_client, of_too_many_lines_the_newest_are_read,
+                a_question_is_marked_with_its_line_in_the_log, marks_go_with_their_client,
             };
     }
 }

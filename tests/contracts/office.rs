@@ -3,7 +3,7 @@
 use loket::adapters::database::Database;
 use loket::domain::audit::{Act, Entry};
 use loket::domain::files::Files;
-use loket::domain::ids::{LineId, PersonId, ReleaseNumber};
+use loket::domain::ids::{LineId, PersonId, QuestionId, ReleaseNumber};
 use loket::domain::official::{Author, Invitation, Official, Role};
 use loket::domain::release::{Changes, Proposal};
 use loket::ports::office::{NewRelease, Office, Replica};
@@ -112,6 +112,7 @@ fn proposal(store_id: i64, by: Author) -> Proposal {
         is_ready: false,
         line: LineId(4),
         changes,
+        question: Some(QuestionId(9)),
     }
 }
 

@@ -30,7 +30,10 @@ pub(crate) async fn what_a_killed_program_held_is_free_at_once(folder: &Path) {
     claim(&killed, at(0)).await;
     let beside = Database::in_folder(folder).await.unwrap();
     assert!(beside.claim_updates(at(1), LEASE, MANY).await.unwrap().is_empty());
+    let visitor = Database::beside_in_folder(folder).await.unwrap();
+    assert!(visitor.claim_updates(at(1), LEASE, MANY).await.unwrap().is_empty());
     drop((killed, beside));
+    // A visitor who is still there keeps nobody from taking over.
 
     let next = Database::in_folder(folder).await.unwrap();
     assert_eq!(next.claim_updates(at(1), LEASE, MANY).await.unwrap()[0].attempts, 2);

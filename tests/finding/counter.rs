@@ -73,6 +73,7 @@ fn entry(id: &str, areas: &[&str], also: &[&str], dutch: EntryText, english: Ent
         status: Status::Open,
         opens: None,
         closes: None,
+        paused: None,
         successor: None,
         related: Vec::new(),
         stacks_with: Vec::new(),
@@ -241,6 +242,7 @@ fn catalogue() -> Catalogue {
         synonyms: vec![synonym(&["kroeg"], &["café"]), synonym(&["poen"], &["subsidie"])],
         signals: signals(),
         doors: Doors::default(),
+        notice: None,
     };
     let entries = vec![
         wbso(),

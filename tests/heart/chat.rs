@@ -76,6 +76,7 @@ fn entry(id: &str) -> Entry {
         status: Status::Open,
         opens: None,
         closes: None,
+        paused: None,
         successor: None,
         related: vec![],
         stacks_with: vec![],
@@ -99,6 +100,7 @@ fn catalogue() -> Catalogue {
         synonyms: vec![],
         signals: Signals::default(),
         doors: Doors::default(),
+        notice: None,
     };
     Catalogue::new(ReleaseId::new("test"), surroundings, vec![entry("kia"), entry("eia")])
 }

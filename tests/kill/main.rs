@@ -10,9 +10,12 @@ mod killing;
 #[expect(dead_code, reason = "the contract suite asks more of the server than this test")]
 mod postgres;
 #[cfg(test)]
+mod releasing;
+#[cfg(test)]
 mod small_knowledge;
 
 use killing::Killing;
+use releasing::Releasing;
 
 const KILLS: usize = 100;
 
@@ -36,4 +39,21 @@ async fn a_hundred_kills_lose_nothing_on_postgresql() {
         return;
     };
     Killing::new(("DATABASE_URL", server.fresh_database())).await.play(KILLS).await;
+}
+
+/// A publish that is killed leaves the old release in use or the new one, whole, and the house answers from it.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_hundred_killed_publishes_leave_a_whole_release() {
+    let data = tempfile::tempdir().unwrap();
+    let folder = data.path().to_str().unwrap().to_owned();
+    Releasing::new(("LOKET_DATA", folder)).play(KILLS).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn killed_publishes_leave_a_whole_release_on_postgresql() {
+    let Some(server) = postgres::server() else {
+        println!("skipped: no PostgreSQL programs on this machine");
+        return;
+    };
+    Releasing::new(("DATABASE_URL", server.fresh_database())).play(KILLS / 4).await;
 }

@@ -5,11 +5,16 @@
 #[cfg(test)]
 mod answers;
 #[cfg(test)]
+mod broken;
+#[cfg(test)]
 mod browsing;
+#[cfg(test)]
+mod corrections;
 #[cfg(test)]
 mod desk;
 #[cfg(test)]
 mod figures;
+mod gaps;
 #[cfg(test)]
 mod languages;
 #[cfg(test)]
@@ -30,6 +35,8 @@ mod promise;
 mod restarts;
 #[cfg(test)]
 mod stage;
+#[cfg(test)]
+mod terminal;
 #[cfg(test)]
 mod troubles;
 #[cfg(test)]

@@ -72,7 +72,7 @@ pub(super) async fn in_topic(session: &mut Session, topic: Topic) -> Result<Opti
     row.map(found).transpose()
 }
 
-fn case(row: &Row) -> Result<Case, StoreError> {
+pub(super) fn case(row: &Row) -> Result<Case, StoreError> {
     let number: i64 = row.get("number")?;
     let details: String = row.get("details")?;
     serde_json::from_str(&details).map_err(|error| StoreError::Corrupt(format!("case {number}: {error}")))

@@ -26,6 +26,7 @@ pub(super) async fn erase(
     outbox::erase(session, client).await?;
     // The conversation goes last: the others hang on it.
     for sql in [
+        "DELETE FROM gap_marks WHERE question IN (SELECT id FROM transcript WHERE client = $1)",
         "DELETE FROM transcript WHERE client = $1",
         "DELETE FROM timers WHERE client = $1",
         "DELETE FROM former_topics WHERE case_number IN (SELECT number FROM cases WHERE client = $1)",

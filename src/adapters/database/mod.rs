@@ -15,6 +15,7 @@ mod counters;
 mod desks;
 mod erasing;
 mod fault;
+mod gaps;
 mod happenings;
 mod house;
 mod inbox;
@@ -74,6 +75,17 @@ impl Database {
         let pool = postgres::open(address).await?;
         let alone = taking_over::alone_at(&pool).await?;
         Self::take_over(Engine::Postgres(pool), alone).await
+    }
+
+    /// The same as [`Self::in_folder`], for a visit beside the program that is at work there: nothing that it claimed is
+    /// freed, and it is not kept from anything.
+    pub async fn beside_in_folder(folder: &Path) -> Result<Self, OpenError> {
+        Ok(Self { engine: Engine::Sqlite(sqlite::open(folder, sqlite::PATIENCE).await?), _alone: None })
+    }
+
+    /// The same as [`Self::at_server`], for such a visit.
+    pub async fn beside_at_server(address: &str) -> Result<Self, OpenError> {
+        Ok(Self { engine: Engine::Postgres(postgres::open(address).await?), _alone: None })
     }
 
     /// Alone on a database, what a program that was killed had claimed is free at once.

@@ -3,14 +3,15 @@
 use async_trait::async_trait;
 
 use super::jobs::{reading, writing};
-use super::{Database, audit, officials, proposals, releases, replicas};
+use super::{Database, audit, gaps, officials, proposals, releases, replicas};
 use crate::domain::audit::Entry;
 use crate::domain::files::Files;
-use crate::domain::ids::{PersonId, ProposalId, ReleaseNumber};
+use crate::domain::gaps::GapMark;
+use crate::domain::ids::{PersonId, ProposalId, QuestionId, ReleaseNumber};
 use crate::domain::moment::Moment;
 use crate::domain::official::{Author, Invitation, Official};
 use crate::domain::release::{Proposal, Release};
-use crate::ports::office::{NewRelease, Office, Replica};
+use crate::ports::office::{NewRelease, Office, Replica, Talk};
 use crate::ports::store::StoreError;
 
 #[async_trait]
@@ -113,5 +114,17 @@ impl Office for Database {
 
     async fn audit_is_whole(&self) -> Result<bool, StoreError> {
         reading!(self, audit::is_whole())
+    }
+
+    async fn talks(&self, since: Moment, limit: u32) -> Result<Vec<Talk>, StoreError> {
+        reading!(self, gaps::talks(since, limit))
+    }
+
+    async fn gap_marks(&self) -> Result<Vec<(QuestionId, GapMark)>, StoreError> {
+        reading!(self, gaps::marks())
+    }
+
+    async fn mark_gaps(&self, questions: &[QuestionId], mark: GapMark, entry: &Entry) -> Result<(), StoreError> {
+        writing!(self, gaps::mark(questions, mark, entry))
     }
 }

@@ -3,7 +3,7 @@
 use super::audit::author;
 use super::counters;
 use super::session::{Row, Session};
-use crate::domain::ids::{LineId, ProposalId, ReleaseNumber};
+use crate::domain::ids::{LineId, ProposalId, QuestionId, ReleaseNumber};
 use crate::domain::release::Proposal;
 use crate::ports::store::StoreError;
 
@@ -14,12 +14,14 @@ pub(super) async fn next(session: &mut Session) -> Result<ProposalId, StoreError
 pub(super) async fn propose(session: &mut Session, proposal: &Proposal) -> Result<(), StoreError> {
     let changes = serde_json::to_string(&proposal.changes).map_err(|error| StoreError::Corrupt(error.to_string()))?;
     let author = proposal.by.id.map(|id| id.0);
-    let sql = "INSERT INTO proposals (seat, id, author, author_name, note, based_on, begun, is_ready, line, changes)
-               VALUES (1, $1, $2, $3, $4, $5, $6, $7, $8, $9)
+    let sql = "INSERT INTO proposals (seat, id, author, author_name, note, based_on, begun, is_ready, line, changes,
+                                      question)
+               VALUES (1, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
                ON CONFLICT (seat) DO UPDATE
                SET id = excluded.id, author = excluded.author, author_name = excluded.author_name,
                    note = excluded.note, based_on = excluded.based_on, begun = excluded.begun,
-                   is_ready = excluded.is_ready, line = excluded.line, changes = excluded.changes
+                   is_ready = excluded.is_ready, line = excluded.line, changes = excluded.changes,
+                   question = excluded.question
                WHERE COALESCE(proposals.author, 0) = COALESCE(excluded.author, 0)";
     let kept = session
         .query(sql)
@@ -32,13 +34,15 @@ pub(super) async fn propose(session: &mut Session, proposal: &Proposal) -> Resul
         .bind(i64::from(proposal.is_ready))
         .bind(proposal.line.0)
         .bind(changes)
+        .bind(proposal.question.map(|question| question.0))
         .execute()
         .await?;
     if kept == 1 { Ok(()) } else { Err(StoreError::Conflict) }
 }
 
 pub(super) async fn present(session: &mut Session) -> Result<Option<Proposal>, StoreError> {
-    let sql = "SELECT id, author, author_name, note, based_on, begun, is_ready, line, changes FROM proposals";
+    let sql = "SELECT id, author, author_name, note, based_on, begun, is_ready, line, changes, question
+               FROM proposals";
     let row = session.query(sql).first().await?;
     row.as_ref().map(read).transpose()
 }
@@ -60,5 +64,6 @@ fn read(row: &Row) -> Result<Proposal, StoreError> {
         is_ready: row.get::<i64>("is_ready")? == 1,
         line: LineId(row.get("line")?),
         changes,
+        question: row.get::<Option<i64>>("question")?.map(QuestionId),
     })
 }

@@ -55,7 +55,7 @@ pub(super) async fn last(
     rows.iter().rev().map(line).collect()
 }
 
-fn line(row: &Row) -> Result<TranscriptLine, StoreError> {
+pub(super) fn line(row: &Row) -> Result<TranscriptLine, StoreError> {
     let message_chat: Option<i64> = row.get("message_chat")?;
     let message_id: Option<i64> = row.get("message_id")?;
     Ok(TranscriptLine {

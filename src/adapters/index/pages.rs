@@ -134,7 +134,7 @@ impl Printer<'_> {
         Page {
             id: entry.id.clone(),
             kind: entry.kind,
-            status: entry.status,
+            status: entry.status.paused(entry.paused.is_some()),
             areas: entry.areas.clone(),
             examples,
             title_weight: presence.iter().map(title_weight).sum(),

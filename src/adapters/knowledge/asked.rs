@@ -5,8 +5,8 @@ use std::ops::Range;
 
 use super::draft::Draft;
 use super::page::Page;
-use crate::domain::area::fold_name;
 use crate::domain::language::Language;
+use crate::domain::text::folded;
 use crate::ports::words::Words;
 
 /// So many telling words make a question of its own; one word alone is asked for many things.
@@ -88,10 +88,4 @@ fn near(text: &str, language: Language, words: &dyn Words) -> Option<(Language, 
     telling.sort_unstable();
     telling.dedup();
     (telling.len() >= FEWEST_WORDS).then_some((language, telling))
-}
-
-/// A question without what does not change it: capitals, accents, punctuation.
-fn folded(question: &str) -> String {
-    let letters: String = question.chars().map(|letter| if letter.is_alphanumeric() { letter } else { ' ' }).collect();
-    fold_name(&letters)
 }

@@ -37,7 +37,8 @@ impl<'a> Draft<'a> {
     /// Whether it can be used on `today`.
     pub(super) fn status_on(&self, today: Date) -> Status {
         let day = |date: &Option<Spanned<Date>>| date.as_ref().map(|date| *date.get_ref());
-        self.header.status.on(today, day(&self.header.opens), day(&self.header.closes))
+        let written = self.header.status.on(today, day(&self.header.opens), day(&self.header.closes));
+        written.paused(self.header.paused.is_some())
     }
 
     /// Is it of no use any more on `today`?
@@ -66,6 +67,7 @@ impl<'a> Draft<'a> {
             status: header.status,
             opens: header.opens.map(Spanned::into_inner),
             closes: header.closes.map(Spanned::into_inner),
+            paused: header.paused.map(Spanned::into_inner),
             successor: header.successor.map(Spanned::into_inner),
             related: inner(header.related),
             stacks_with: inner(header.stacks_with),

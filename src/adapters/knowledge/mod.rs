@@ -11,12 +11,14 @@
 //! - `surroundings`: areas, region, desks, themes, synonyms, signals and doors.
 //! - `asked`: the example questions; `gold` and [`score`] the gold questions and how they were answered.
 //! - `rules`: hard words and official hosts; `gauge` all that entries are held against.
+//! - [`correct`]: one fact changed in its place.
 //! - `check`: what shows when entries are read side by side.
 //! - [`report`]: the faults, as a compiler prints them or as JSON.
 //! - [`cited`]: the addresses that entries cite.
 //! - [`summary`]: what there is, counted.
 //! - [`export`]: the catalogue for other programs.
 //! - [`rows`]: the entries as a table that people fill in, and back.
+//! - [`writing`]: one more example question in an entry's file, and the beginning of an entry.
 //!
 //! To add a key to the header: `header.rs` and STYLE.md. A heading: `headings.rs`. A check: a file in `check/`.
 //! A fault: `page.error` or `page.warning` with what is wrong and how to mend it, each `in_both!` languages.
@@ -25,6 +27,7 @@ mod asked;
 mod body;
 mod check;
 pub mod cited;
+mod correcting;
 mod days;
 mod draft;
 pub mod export;
@@ -47,9 +50,11 @@ pub mod summary;
 mod surroundings;
 mod table;
 mod words;
+pub mod writing;
 
 use jiff::civil::Date;
 
+pub use self::correcting::correct;
 use crate::domain::catalogue::Catalogue;
 use crate::domain::gold::GoldQuestions;
 use crate::ports::words::Words;

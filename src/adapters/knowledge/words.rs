@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use jiff::civil::{Date, Time};
+use jiff::civil::{Date, DateTime, Time};
 use serde::de::DeserializeOwned;
 use url::Url;
 
@@ -66,6 +66,21 @@ impl Value for Day {
         // jiff knows the calendar; TOML only the shape.
         let day = written.to_string().parse().map(Self);
         day.map_err(|_| in_both!("de dag {written} bestaat niet", "there is no day {written}"))
+    }
+}
+
+/// A moment on the clock at the desks, written bare: `2026-11-24T18:00:00`.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct ClockTime(pub(super) DateTime);
+
+impl Value for ClockTime {
+    type Shape = toml::value::Datetime;
+
+    fn of(written: toml::value::Datetime) -> Result<Self, InBoth> {
+        let is_whole = written.date.is_some() && written.time.is_some() && written.offset.is_none();
+        let read = is_whole.then(|| written.to_string().parse().ok()).flatten();
+        read.map(Self)
+            .ok_or_else(|| in_both!("`{written}` is geen dag met een tijd", "`{written}` is no day with a time"))
     }
 }
 

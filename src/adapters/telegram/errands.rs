@@ -1,7 +1,9 @@
 //! What stands behind the buttons of those who look after the house.
 
+use super::gap_errands;
+use crate::domain::correction::Adjustment;
 use crate::domain::errand::Errand;
-use crate::domain::ids::{PersonId, ProposalId, ReleaseNumber};
+use crate::domain::ids::{EntryId, PersonId, ProposalId, ReleaseNumber};
 use crate::domain::official::Role;
 
 /// The errand as it is put behind a button, behind the letter that says that it is one.
@@ -19,6 +21,11 @@ pub(super) fn encode(errand: &Errand) -> String {
         Errand::Confirm(token, true) => format!("right:{token}"),
         Errand::Confirm(token, false) => format!("wrong:{token}"),
         Errand::Revoke(person) => format!("revoke:{person}"),
+        Errand::Correct(entry, Adjustment::Pause(since)) => format!("pause-{since}:{entry}"),
+        Errand::Correct(entry, Adjustment::Resume) => format!("resume:{entry}"),
+        Errand::Correct(entry, Adjustment::BudgetGone) => format!("spent:{entry}"),
+        Errand::Correct(entry, Adjustment::CloseOn(last)) => format!("close-{last}:{entry}"),
+        Errand::Gaps(errand) => gap_errands::encode(errand),
     }
 }
 
@@ -40,12 +47,25 @@ pub(super) fn decode(data: &str) -> Option<Errand> {
         "right" => Errand::Confirm(token()?, true),
         "wrong" => Errand::Confirm(token()?, false),
         "revoke" => Errand::Revoke(PersonId(number()?)),
-        _ => return None,
+        _ => return decode_correction(what, of).or_else(|| gap_errands::decode(what, of).map(Errand::Gaps)),
     })
+}
+
+fn decode_correction(what: &str, of: &str) -> Option<Errand> {
+    let adjustment = match what.split_once('-') {
+        None if what == "resume" => Adjustment::Resume,
+        None if what == "spent" => Adjustment::BudgetGone,
+        Some(("pause", since)) => Adjustment::Pause(since.parse().ok()?),
+        Some(("close", last)) => Adjustment::CloseOn(last.parse().ok()?),
+        _ => return None,
+    };
+    (!of.is_empty()).then(|| Errand::Correct(EntryId::new(of), adjustment))
 }
 
 #[cfg(test)]
 mod tests {
+    use jiff::civil::date;
+
     use super::*;
 
     #[test]
@@ -64,12 +84,16 @@ mod tests {
             Errand::Confirm(token.clone(), true),
             Errand::Confirm(token, false),
             Errand::Revoke(PersonId(51)),
+            Errand::Correct(EntryId::new("bmkb"), Adjustment::Pause(date(2026, 11, 23))),
+            Errand::Correct(EntryId::new("bmkb"), Adjustment::Resume),
+            Errand::Correct(EntryId::new("bmkb"), Adjustment::BudgetGone),
+            Errand::Correct(EntryId::new("bmkb"), Adjustment::CloseOn(date(2026, 12, 31))),
         ] {
             let data = encode(&errand);
             assert!(data.len() <= 62, "{data}");
             assert_eq!(decode(&data), Some(errand));
         }
-        for strange in ["", "publish", "publish:", "publish:x", "yes:", "invite:king"] {
+        for strange in ["", "publish", "publish:", "publish:x", "yes:", "invite:king", "close-31-12:x", "resume:"] {
             assert_eq!(decode(strange), None, "{strange}");
         }
     }

@@ -15,6 +15,7 @@ mod downloads;
 mod entities;
 mod errands;
 mod failures;
+mod gap_errands;
 mod group;
 mod icons;
 mod masking;

@@ -4,10 +4,12 @@
 //! `service/rendering` that says it. A file that lacks one is refused, and so is one that asks for a value nobody gives.
 
 mod figures;
+mod gaps;
 mod intake;
 mod office;
 
 pub use self::figures::FIGURES_KEYS;
+pub use self::gaps::GAP_KEYS;
 pub use self::intake::INTAKE_KEYS;
 pub use self::office::OFFICE_KEYS;
 
@@ -17,13 +19,15 @@ pub const TEXT_VALUES: &[&str] = &["klant", "medewerker", "loket", "zaak", "rege
 
 /// Every key with the names of its values.
 pub fn keys() -> impl Iterator<Item = &'static (&'static str, &'static [&'static str])> {
-    KEYS.iter().chain(OFFICE_KEYS).chain(INTAKE_KEYS).chain(FIGURES_KEYS)
+    KEYS.iter().chain(OFFICE_KEYS).chain(INTAKE_KEYS).chain(FIGURES_KEYS).chain(GAP_KEYS)
 }
 
 /// The keys of the sentences for clients and desks, each with the names of its values.
 pub const KEYS: &[(&str, &[&str])] = &[
     // Getting to know each other.
     ("intro", &["region", "days"]),
+    ("notice", &["text"]),
+    ("notice-until", &["moment"]),
     ("ready", &[]),
     ("help", &["region"]),
     ("privacy-title", &[]),
@@ -66,6 +70,7 @@ pub const KEYS: &[(&str, &[&str])] = &[
     ("card-opens", &["date"]),
     ("card-seasonal", &[]),
     ("card-closed", &[]),
+    ("card-paused", &[]),
     ("card-closed-since", &["date"]),
     ("card-budget-gone", &[]),
     ("card-ended", &[]),

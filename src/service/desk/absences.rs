@@ -2,7 +2,6 @@
 
 use jiff::civil::Time;
 
-use super::when::When;
 use super::{Deed, OURS};
 use crate::conversation::event::Event;
 use crate::conversation::order::Order;
@@ -16,6 +15,7 @@ use crate::ports::store::{HouseCommit, HouseTimer, StoreError};
 use crate::service::deciding::{Cause, Fact};
 use crate::service::house::House;
 use crate::service::rendering::Renderer;
+use crate::service::when::When;
 
 /// When an appointment is, when no time of day was typed.
 const MORNING: Time = Time::constant(9, 0, 0, 0);

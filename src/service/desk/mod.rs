@@ -12,7 +12,6 @@ mod orders;
 mod saying;
 mod texts;
 mod warning;
-mod when;
 
 use self::orders::{CaseOrder, DeskOrder};
 use self::saying::Asker;

@@ -61,7 +61,8 @@ impl House {
         self.send_message(visitor.person, Message::new(Rich::plain(text))).await?;
         if why.encode_utf16().count() > LONGEST / 2 {
             let caption = self.sentence(visitor.language, "office-report-caption", &[]);
-            self.hand_over_file(visitor.person, "controle.txt", why, caption).await?;
+            let name = self.words(visitor.language, "office-report-file", &[]);
+            self.hand_over_file(visitor.person, &name, why, caption).await?;
         }
         Ok(())
     }

@@ -3,9 +3,12 @@
 //! Who asks must have the role at that moment ([`House::role_of`]); a button gives no right. Whoever has no role and
 //! types a word of the office is a client with a command that we don't have.
 
+mod corrections;
 mod figures;
 mod files;
+mod gaps;
 mod log;
+mod notices;
 mod officials;
 mod opening;
 mod preview;
@@ -15,11 +18,13 @@ mod releases;
 mod requests;
 mod spreading;
 mod telling;
+mod terminal;
 
 pub use self::opening::{OpeningError, open_shelf};
 pub(super) use self::proposing::Made;
 use self::requests::Request;
 pub(super) use self::spreading::LOOK_EVERY;
+pub use self::terminal::{Prospect, Ready, Terminal, TerminalError};
 use crate::domain::errand::Errand;
 use crate::domain::ids::{ClientId, PersonId};
 use crate::domain::intake::Export;
@@ -84,6 +89,11 @@ impl House {
                 }
                 self.take_file(&visitor, file).await?;
             }
+            ClientDid::Tapped { tap, action: Some(Action::Errand(Errand::Gaps(errand))), on } => {
+                let visitor = self.visitor(client, name).await?;
+                let notice = self.do_gap_errand(&visitor, errand, *on).await?;
+                self.answer_tap(tap, notice.as_deref()).await;
+            }
             ClientDid::Tapped { tap, action: Some(Action::Errand(errand)), .. } => {
                 let visitor = self.visitor(client, name).await?;
                 let notice = self.do_errand(&visitor, errand).await?;
@@ -108,6 +118,9 @@ impl House {
             },
             Request::Template => self.hand_out(visitor, Export::Template).await,
             Request::Figures(rest) => self.show_figures(visitor, &rest).await,
+            Request::Correct(task, rest) => self.correct_as_typed(visitor, task, &rest).await,
+            Request::Notice(rest) => self.change_notice(visitor, &rest).await,
+            Request::Gaps(rest) => self.serve_at_the_gaps(visitor, &rest).await,
         }
     }
 
@@ -130,7 +143,8 @@ impl House {
             Errand::Invite(role) => self.offer_by_link(visitor, *role).await,
             Errand::Confirm(token, right) => self.confirm_offer(visitor, token, *right).await,
             Errand::Revoke(person) => self.revoke(visitor, *person).await,
-            Errand::Answer(..) => Ok(None),
+            Errand::Correct(entry, adjustment) => self.correct_by_tap(visitor, entry, *adjustment).await,
+            Errand::Answer(..) | Errand::Gaps(_) => Ok(None),
         }
     }
 

@@ -39,9 +39,7 @@ impl Preview<'_> {
     /// What matters, for a phone.
     pub(super) fn message(&self) -> Message {
         let Difference { new, changed, gone, expired } = self.difference;
-        let counts = [("new", new.len()), ("changed", changed.len()), ("gone", gone.len()), ("expired", expired.len())];
-        let values: Vec<(&str, Value)> = counts.iter().map(|(name, count)| (*name, number(*count))).collect();
-        let mut text = Rich::default().then(Style::Bold, self.say("preview-title", &values));
+        let mut text = Rich::default().then(Style::Bold, self.title_line());
         text = self.named(text, "preview-new", new.iter().map(|id| self.title(self.after, id)).collect());
         text = self.named(
             text,
@@ -59,6 +57,14 @@ impl Preview<'_> {
                 text.paragraph().then(Style::Plain, self.say("preview-warnings", &[("count", number(self.warnings))]));
         }
         Message::new(text)
+    }
+
+    /// How much there is of each, in one line.
+    pub(super) fn title_line(&self) -> String {
+        let Difference { new, changed, gone, expired } = self.difference;
+        let counts = [("new", new.len()), ("changed", changed.len()), ("gone", gone.len()), ("expired", expired.len())];
+        let values: Vec<(&str, Value)> = counts.iter().map(|(name, count)| (*name, number(*count))).collect();
+        self.say("preview-title", &values)
     }
 
     /// Everything, for a file.
@@ -136,6 +142,7 @@ impl Preview<'_> {
         match field {
             Field::Nature => self.say("field-nature", &[]),
             Field::Status => self.say("field-status", &[]),
+            Field::Paused => self.say("field-paused", &[]),
             Field::Opens => self.say("field-opens", &[]),
             Field::Closes => self.say("field-closes", &[]),
             Field::Areas => self.say("field-areas", &[]),

@@ -10,7 +10,7 @@ use super::preview::{Preview, refusal};
 use crate::domain::difference::Difference;
 use crate::domain::errand::Errand;
 use crate::domain::files::Files;
-use crate::domain::ids::{LineId, ProposalId};
+use crate::domain::ids::{LineId, ProposalId, QuestionId};
 use crate::domain::in_both::{InBoth, in_both};
 use crate::domain::release::{Changes, Proposal, Release};
 use crate::ports::knowledge::{Judged, Knowledge, Stage};
@@ -45,6 +45,17 @@ impl House {
 
     /// Checks `files` and shows what they would change; only a tap publishes them.
     pub(super) async fn propose(&self, visitor: &Visitor, note: &str, files: Files) -> Result<(), StoreError> {
+        self.propose_for(visitor, note, files, None).await
+    }
+
+    /// The same, made for a question of a client.
+    pub(super) async fn propose_for(
+        &self,
+        visitor: &Visitor,
+        note: &str,
+        files: Files,
+        question: Option<QuestionId>,
+    ) -> Result<(), StoreError> {
         let Some((release, before)) = self.release_with_files().await? else {
             return self.say_to(visitor, "office-no-release", &[]).await;
         };
@@ -67,6 +78,7 @@ impl House {
             is_ready: false,
             line,
             changes,
+            question,
         };
         match self.ports.office.propose(&proposal).await {
             Err(StoreError::Conflict) => return self.name_who_is_busy(visitor).await,

@@ -6,6 +6,7 @@ use super::Visitor;
 use crate::domain::audit::{Act, Entry};
 use crate::domain::errand::Errand;
 use crate::domain::files::Files;
+use crate::domain::gaps::GapMark;
 use crate::domain::ids::{PersonId, ProposalId, ReleaseNumber};
 use crate::domain::official::Author;
 use crate::domain::release::Proposal;
@@ -29,7 +30,7 @@ impl House {
         // Something else was published meanwhile: what was shown is no longer what would happen.
         if release.number != proposal.based_on {
             self.ports.office.end_proposal(id).await?;
-            self.propose(visitor, &proposal.note, files).await?;
+            self.propose_for(visitor, &proposal.note, files, proposal.question).await?;
             return Ok(Some(self.words(visitor.language, "office-changed-meanwhile", &[])));
         }
         let knowledge = match self.take_made(id) {
@@ -42,6 +43,11 @@ impl House {
         };
         self.ports.office.end_proposal(id).await?;
         let number = self.publish(&visitor.author, &proposal.note, &files, release.number, knowledge).await?;
+        if let Some(question) = proposal.question {
+            let (at, by, about) = (self.now(), visitor.author.clone(), proposal.note.clone());
+            let entry = Entry { at, by, act: Act::GapClosed, about };
+            self.ports.office.mark_gaps(&[question], GapMark::Done, &entry).await?;
+        }
         let values = [("release", number.to_string().into())];
         let undo = self.errand_button(visitor.language, "button-undo", Errand::Undo(number));
         let message = self.sentence(visitor.language, "office-published", &values).row(vec![undo]);

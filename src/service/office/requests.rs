@@ -2,6 +2,19 @@
 
 use crate::domain::official::Role;
 
+/// Which fact of an entry is to change.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(super) enum Task {
+    /// It can't be used for a while.
+    Pause,
+    /// It can be used again.
+    Resume,
+    /// The money is gone.
+    BudgetGone,
+    /// It gets a last day.
+    Close,
+}
+
 /// What a command asks for.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub(super) enum Request {
@@ -19,6 +32,12 @@ pub(super) enum Request {
     Template,
     /// `/cijfers`: what happened, in figures; with a period behind it, or whether they come every week.
     Figures(String),
+    /// `/pauzeer`, `/hervat`, `/budget-op` with an entry, `/sluit` with an entry and a day: one fact is corrected.
+    Correct(Task, String),
+    /// `/noodbericht`: what everybody is told; with nothing behind it: what that is now.
+    Notice(String),
+    /// `/gaten`: what the bot did not know; with words behind it where a question belongs.
+    Gaps(String),
 }
 
 impl Request {
@@ -32,6 +51,14 @@ impl Request {
             "export" | "uitvoer" => Self::Export(rest.to_owned()),
             "sjabloon" | "template" => Self::Template,
             "cijfers" | "figures" => Self::Figures(rest.to_owned()),
+            "pauzeer" | "pause" => Self::Correct(Task::Pause, rest.to_owned()),
+            "hervat" | "resume" => Self::Correct(Task::Resume, rest.to_owned()),
+            "budget-op" | "budget_op" | "budgetop" | "budget-gone" | "budget_gone" => {
+                Self::Correct(Task::BudgetGone, rest.to_owned())
+            }
+            "sluit" | "close" => Self::Correct(Task::Close, rest.to_owned()),
+            "noodbericht" | "notice" => Self::Notice(rest.to_owned()),
+            "gaten" | "gaps" => Self::Gaps(rest.to_owned()),
             _ => return None,
         })
     }
@@ -39,8 +66,13 @@ impl Request {
     /// The role that it takes.
     pub(super) const fn needs(&self) -> Role {
         match self {
-            Self::Releases | Self::Log | Self::Figures(_) => Role::Lead,
-            Self::Overview(_) | Self::Reload | Self::Export(_) | Self::Template => Role::Admin,
+            Self::Releases | Self::Log | Self::Figures(_) | Self::Gaps(_) => Role::Lead,
+            Self::Overview(_)
+            | Self::Reload
+            | Self::Export(_)
+            | Self::Template
+            | Self::Correct(..)
+            | Self::Notice(_) => Role::Admin,
         }
     }
 }

@@ -52,7 +52,11 @@ impl Voice<'_> {
 
     /// A moment in the past: `12 juni 2026, 15.30 uur`.
     pub(super) fn moment(&self, moment: Moment) -> String {
-        let local = self.local(moment);
+        self.clock(self.local(moment))
+    }
+
+    /// The same for a moment on the clock at the desk.
+    pub(super) fn clock(&self, local: DateTime) -> String {
         self.say("moment", &[("date", self.date(local.date()).into()), ("time", self.time(local).into())])
     }
 

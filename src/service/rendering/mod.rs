@@ -15,6 +15,7 @@ mod greetings;
 pub mod intake;
 mod menus;
 mod my_data;
+mod notice;
 mod overview;
 mod people;
 mod profile;
@@ -24,6 +25,7 @@ mod voice;
 
 use std::time::Duration;
 
+use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 pub use self::profile::Profile;
@@ -33,6 +35,7 @@ use crate::conversation::wording::Wording;
 use crate::domain::case::Case;
 use crate::domain::catalogue::Catalogue;
 use crate::domain::delivery::TopicLook;
+use crate::domain::ids::EntryId;
 use crate::domain::language::Language;
 use crate::domain::message::Message;
 use crate::domain::moment::Moment;
@@ -76,6 +79,7 @@ impl<'a> Renderer<'a> {
                 client.where_it_stands(*case, *promise, owner.as_deref(), appointments)
             }
             Wording::NoOpenCase { last } => client.no_open_case(last.as_deref()),
+            Wording::Notice => client.notice(),
             Wording::AttachmentSeen => client.line("attachment-seen"),
             Wording::CannotRead => client.line("cannot-read"),
             Wording::CannotPassOn => client.bare("cannot-pass-on"),
@@ -146,6 +150,21 @@ impl<'a> Renderer<'a> {
     /// A moment in the past, in words.
     pub fn moment(&self, language: Language, moment: Moment) -> String {
         self.voice(language).moment(moment)
+    }
+
+    /// What everybody is told now, as they read it.
+    pub fn notice(&self, language: Language) -> Message {
+        self.voice(language).notice()
+    }
+
+    /// A day of the calendar, in words.
+    pub fn date(&self, language: Language, day: Date) -> String {
+        self.voice(language).date(day)
+    }
+
+    /// The title of an entry, short enough for a button that stands alone; `None` when the entry is gone.
+    pub fn label(&self, language: Language, entry: &EntryId) -> Option<String> {
+        self.voice(language).title_button(entry).map(|button| button.label)
     }
 
     /// A day, as the desk says it.

@@ -20,6 +20,7 @@ impl Voice<'_> {
             Status::Upcoming | Status::Seasonal if opens_later(entry, today) => self.opens(entry),
             Status::Upcoming => self.word("card-upcoming"),
             Status::Seasonal => self.word("card-seasonal"),
+            Status::Closed if entry.paused.is_some() => self.word("card-paused"),
             Status::Closed => self.closed(entry, today),
             Status::BudgetGone => self.word("card-budget-gone"),
             Status::Ended => self.word("card-ended"),

@@ -179,6 +179,14 @@ impl Client {
         self.stage.telegram.chat_view(self.id, None)
     }
 
+    /// The newest file that they got: its name and what it says.
+    pub(crate) fn newest_file(&self, ending: &str) -> (String, String) {
+        let files = self.messages().into_iter().rev().filter_map(|message| message.media);
+        let file = files.into_iter().find(|file| file.name.ends_with(ending)).expect("there is no such file");
+        let bytes = self.stage.telegram.file_bytes(&file.file_id).unwrap();
+        (file.name, String::from_utf8(bytes).unwrap())
+    }
+
     /// The whole chat.
     pub(crate) fn chat(&self) -> String {
         self.messages().iter().map(render).collect::<Vec<_>>().join("\n")

@@ -7,6 +7,7 @@ mod actors;
 mod clock;
 mod screen;
 mod small_knowledge;
+mod terminal;
 
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -122,6 +123,18 @@ impl Stage {
         let text = std::fs::read_to_string(&file).unwrap();
         assert!(text.contains(words), "`{words}` is not in {path}");
         std::fs::write(file, text.replace(words, others)).unwrap();
+    }
+
+    /// Somebody in the operator's folder writes a file anew.
+    pub(crate) fn rewrites_whole(&self, path: &str, write: impl FnOnce(&str) -> String) {
+        let file = self.folder().join(path);
+        let text = std::fs::read_to_string(&file).unwrap();
+        std::fs::write(file, write(&text)).unwrap();
+    }
+
+    /// An entrepreneur of this name, who has begun a chat.
+    pub(crate) fn somebody(self: &Arc<Self>, name: &str) -> Client {
+        Client::new(Arc::clone(self), self.telegram.add_person(name, "nl"))
     }
 
     /// Omar, in his own chat with the bot.

@@ -3,6 +3,7 @@
 mod areas;
 mod desks;
 mod doors;
+mod notice;
 mod region;
 mod routes;
 mod signals;
@@ -21,6 +22,7 @@ use crate::domain::area::{AreaCode, Areas};
 use crate::domain::catalogue::{Signals, Surroundings, Synonym};
 use crate::domain::doors::Doors;
 use crate::domain::in_both::in_both;
+use crate::domain::notice::Notice;
 use crate::ports::words::Words;
 
 /// Reads every file that does not speak of entries.
@@ -29,6 +31,7 @@ pub(super) fn read(pages: &Pages) -> Surroundings {
     let region = pages.get("region.toml").map(|page| region::read(page, &areas)).unwrap_or_default();
     let themes = pages.get("themes.toml").map(themes::read).unwrap_or_default();
     let desks = pages.get("desks.toml").map(|page| desks::read(page, &areas, &region, &themes)).unwrap_or_default();
+    let notice = pages.get("notice.toml").and_then(read_notice);
     Surroundings {
         areas,
         region,
@@ -37,7 +40,13 @@ pub(super) fn read(pages: &Pages) -> Surroundings {
         synonyms: Vec::new(),
         signals: Signals::default(),
         doors: Doors::default(),
+        notice,
     }
+}
+
+/// Reads the notice on a page.
+pub(super) fn read_notice(page: &Page) -> Option<Notice> {
+    notice::read(page)
 }
 
 /// Reads the synonyms, which are held against what entries say.

@@ -19,6 +19,10 @@ fn talking_in_dutch() {
     Stel je vraag gerust, in je eigen woorden. Of kijk welke onderwerpen er zijn.
     [Onderwerpen] [🙋 Mens]
     - - -
+    ⚠️ Het centrum is dicht door hoog water.
+
+    Dit bericht geldt tot 31 december 2027, 18.00 uur.
+    - - -
     Ik ben een automatische hulp voor ondernemers in Oost-Nederland. Typ gewoon je vraag, zoals je hem aan een collega stelt. Weet ik het niet, dan haal ik er een mens bij.
 
     /regelingen – bekijk wat er is, per onderwerp
@@ -97,6 +101,10 @@ fn talking_in_english() {
     - - -
     Go ahead and ask, in your own words. Or see which topics there are.
     [Topics] [🙋 Person]
+    - - -
+    ⚠️ Het centrum is dicht door hoog water.
+
+    This notice holds until 31 December 2027, 18:00.
     - - -
     I am an automatic helper for business owners in Oost-Nederland. Just type your question as you would ask a colleague. If I don't know, I bring in a person.
 

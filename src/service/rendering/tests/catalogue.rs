@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use jiff::civil::{Date, time};
+use jiff::civil::{Date, date, time};
 use jiff::tz::TimeZone;
 
 use crate::domain::area::{AreaCode, Areas, Municipality};
@@ -12,6 +12,7 @@ use crate::domain::doors::Doors;
 use crate::domain::entry::{Checked, Confidence, Entry, EntryText, Form, Kind, Section, Status};
 use crate::domain::ids::{DeskId, EntryId, ReleaseId, ThemeId};
 use crate::domain::language::Language;
+use crate::domain::notice::Notice;
 use crate::domain::region::Region;
 use crate::domain::working_hours::{Shift, WorkingHours};
 
@@ -51,8 +52,17 @@ pub(super) fn with(entries: Vec<Entry>) -> Catalogue {
         synonyms: Vec::new(),
         signals: Signals { phrases: BTreeMap::new(), listening: vec![id("113"), id("geldfit")] },
         doors: Doors::default(),
+        notice: Some(high_water()),
     };
     Catalogue::new(ReleaseId::new("test"), surroundings, entries)
+}
+
+fn high_water() -> Notice {
+    Notice {
+        since: date(2026, 1, 1).at(0, 0, 0, 0),
+        until: Some(date(2027, 12, 31).at(18, 0, 0, 0)),
+        text: BTreeMap::from([(Language::Nl, "Het centrum is dicht door hoog water.".to_owned())]),
+    }
 }
 
 fn areas() -> Areas {
@@ -105,6 +115,7 @@ pub(super) fn entry(name: &str, kind: Kind, nl: EntryText, en: EntryText) -> Ent
         status: Status::Open,
         opens: None,
         closes: None,
+        paused: None,
         successor: None,
         related: Vec::new(),
         stacks_with: Vec::new(),
@@ -267,6 +278,7 @@ pub(super) fn odd_entries() -> Vec<Entry> {
             ..entry("together", Kind::Scheme, words(), words())
         },
     ];
+    entries.push(Entry { paused: Some(day("2026-01-01")), ..entry("paused", Kind::Scheme, words(), words()) });
     entries.extend(standings.into_iter().zip(1..).map(|(status, number)| Entry {
         status,
         ..entry(&format!("standing-{number}"), Kind::Scheme, words(), words())

@@ -70,7 +70,8 @@ pub(super) const fn under(wording: &Wording) -> Under {
         | Wording::SentToDesk { .. } => Under::Withdraw,
         Wording::Done { .. } => Under::Reopen,
         Wording::AskErase => Under::YesOrNo,
-        Wording::CannotPassOn
+        Wording::Notice
+        | Wording::CannotPassOn
         | Wording::TakenBy { .. }
         | Wording::ManagerSays { .. }
         | Wording::ManagerSends { .. }
@@ -137,7 +138,8 @@ pub(super) const SMALL_TALK: [SmallTalk; 8] = [
 ];
 
 pub(super) fn talking() -> Vec<Wording> {
-    let first = [Wording::Intro, Wording::Ready, Wording::Help, Wording::Privacy, Wording::UnknownCommand];
+    let first =
+        [Wording::Intro, Wording::Ready, Wording::Notice, Wording::Help, Wording::Privacy, Wording::UnknownCommand];
     let unread = [Wording::AttachmentSeen, Wording::CannotRead, Wording::NumberMasked, Wording::MarkNoticed];
     first.into_iter().chain(SMALL_TALK.map(Wording::SmallTalk)).chain(unread).collect()
 }

@@ -1,4 +1,4 @@
-//! A day and a time as people at a desk type them: `morgen 10:00`, `vr 14.30`, `3-12`, `3 december 2026 9 uur`.
+//! A day and a time as people type them: `morgen 10:00`, `vr 14.30`, `3-12`, `3 december 2026 9 uur`, `friday 9:00`.
 
 use jiff::civil::{Date, Time, Weekday};
 use jiff::{ToSpan as _, tz::TimeZone};
@@ -20,8 +20,14 @@ const MONTHS: [&str; 12] = [
     "november",
     "december",
 ];
+/// Those that are written otherwise in English.
+const ENGLISH_MONTHS: [(&str, i8); 7] =
+    [("january", 1), ("february", 2), ("march", 3), ("may", 5), ("june", 6), ("july", 7), ("october", 10)];
 /// The weekdays, Monday first; two letters are enough.
 const WEEKDAYS: [&str; 7] = ["maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"];
+
+/// The same in English.
+const ENGLISH_WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
 /// A day, and the time of day when one was typed.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -54,13 +60,13 @@ impl When {
 }
 
 /// Words between a day and a time that say nothing.
-const FILLERS: [&str; 6] = ["om", "uur", "op", "a.s.", "as", "aanstaande"];
+const FILLERS: [&str; 8] = ["om", "uur", "op", "a.s.", "as", "aanstaande", "at", "on"];
 
 fn day<'w>(words: &'w [&'w str], today: Date) -> Option<(Date, &'w [&'w str])> {
     let (first, rest) = words.split_first()?;
     let relative = match *first {
-        "vandaag" => Some(today),
-        "morgen" => today.tomorrow().ok(),
+        "vandaag" | "today" => Some(today),
+        "morgen" | "tomorrow" => today.tomorrow().ok(),
         "overmorgen" => today.checked_add(2.days()).ok(),
         word => weekday(word).and_then(|weekday| today.nth_weekday(1, weekday).ok()),
     };
@@ -109,14 +115,17 @@ fn next(number: i8, month: i8, today: Date) -> Option<Date> {
 
 fn month(word: &str) -> Option<i8> {
     let word = word.trim_end_matches('.');
-    let at = MONTHS
-        .iter()
-        .position(|month| word.len() >= 3 && (month.starts_with(word) || (*month == "maart" && word == "mrt")))?;
-    i8::try_from(at + 1).ok()
+    let is_meant = |month: &str| word.len() >= 3 && month.starts_with(word);
+    let dutch = MONTHS.iter().position(|month| is_meant(month) || (*month == "maart" && word == "mrt"));
+    match dutch {
+        Some(at) => i8::try_from(at + 1).ok(),
+        None => ENGLISH_MONTHS.iter().find(|(month, _)| is_meant(month)).map(|(_, number)| *number),
+    }
 }
 
 fn weekday(word: &str) -> Option<Weekday> {
-    let at = WEEKDAYS.iter().position(|weekday| word.len() >= 2 && weekday.starts_with(word))?;
+    let among = |names: [&str; 7]| names.iter().position(|weekday| word.len() >= 2 && weekday.starts_with(word));
+    let at = among(WEEKDAYS).or_else(|| among(ENGLISH_WEEKDAYS))?;
     Weekday::from_monday_zero_offset(i8::try_from(at).ok()?).ok()
 }
 
@@ -160,6 +169,10 @@ mod tests {
             ("3 dec 14u30", "2026-12-03 14:30"),
             ("vrijdag 4 december, 9:15", "2026-12-04 09:15"),
             ("2 jan", "2027-01-02"),
+            ("friday at 14:30", "2026-11-27 14:30"),
+            ("tomorrow 9:00", "2026-11-24 09:00"),
+            ("5 march", "2027-03-05"),
+            ("3 may", "2027-05-03"),
             ("1 mrt", "2027-03-01"),
             ("12-1-2027", "2027-01-12"),
             ("2027-01-12 08:30", "2027-01-12 08:30"),
