@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::Failure;
 use crate::config::Config;
-use crate::service::evaluation::{Case, Labelled, evaluate, known_only};
+use crate::service::evaluation::{Case, Labelled, evaluate, known_only, plain, with_typo};
 use crate::startup;
 
 /// What to measure with.
@@ -15,6 +15,21 @@ pub(super) struct Args {
     /// JSONL with `{"id","text","lang","gold":[ids],"handover":bool}` a line, and "set", "distress", "area" if known
     #[arg(required = true)]
     files: Vec<PathBuf>,
+    /// Makes one typing error in each question; the same seed makes the same errors
+    #[arg(long, value_name = "SEED")]
+    typos: Option<u64>,
+    /// Takes the capitals and the punctuation away
+    #[arg(long)]
+    plain: bool,
+}
+
+impl Args {
+    /// The question as it is typed.
+    fn typed(&self, question: Labelled) -> Labelled {
+        let misspelt = self.typos.map_or_else(|| question.text.clone(), |seed| with_typo(&question.text, seed));
+        let text = if self.plain { plain(&misspelt) } else { misspelt };
+        Labelled { text, ..question }
+    }
 }
 
 pub(super) fn run(args: &Args) -> Result<(), Failure> {
@@ -23,7 +38,7 @@ pub(super) fn run(args: &Args) -> Result<(), Failure> {
     let folder = startup::open_folder(config.knowledge.as_deref())?;
     let knowledge = startup::open_knowledge(&folder, startup::today())?;
     let (questions, left_out) = known_only(questions, &knowledge.catalogue);
-    let cases = questions.into_iter().map(|question| {
+    let cases = questions.into_iter().map(|question| args.typed(question)).map(|question| {
         let evidence = knowledge.search.evidence(&question.question());
         Case::new(question, evidence, &knowledge.thresholds)
     });

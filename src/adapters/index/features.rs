@@ -1,9 +1,8 @@
 //! What is measured of a candidate, each as a number that a person can read.
 
-use super::pages::{Field, Page};
+use super::pages::Page;
 use super::places::Fit;
 use super::question::Asked;
-use super::reading::Reading;
 use crate::domain::entry::{Kind, Status};
 
 /// The weight of the words of a usual question; what is counted in all is counted in these.
@@ -31,14 +30,6 @@ pub enum Feature {
     Covered,
     /// The share of the title that the question says.
     TitleSaid,
-    /// The likeness to the best example question, by words.
-    BestWords,
-    /// The mean likeness to the three best example questions, by words.
-    NextWords,
-    /// The likeness to the best example question, by letter groups.
-    BestLetters,
-    /// The mean likeness to the three best, by letter groups.
-    NextLetters,
     /// A name of the entry stands in the question.
     NameSaid,
     /// It is an entry of the place that is known or named.
@@ -57,16 +48,8 @@ pub enum Feature {
     Rule,
     /// It is a general question.
     Faq,
-    /// It is an example of a firm.
-    Example,
     /// The largest share of one example question that the question says.
     ExampleSaid,
-    /// The mean likeness to all example questions, by words.
-    AllWords,
-    /// … by letter groups.
-    AllLetters,
-    /// The likeness of the best single sentence to the best example question, by letter groups.
-    BestSentence,
     /// How much weight of the question is anywhere in it, in all and not as a share.
     Weight,
     /// … in its example questions.
@@ -79,11 +62,13 @@ pub enum Feature {
     PastAsked,
     /// What the letter groups of the question tell for all that the entry says.
     Letters,
+    /// The same, each letter group counted for what it is worth.
+    WorthyLetters,
 }
 
 impl Feature {
     /// How many there are.
-    pub const COUNT: usize = 31;
+    pub const COUNT: usize = 24;
 
     /// Every feature.
     pub const ALL: [Self; Self::COUNT] = [
@@ -94,10 +79,6 @@ impl Feature {
         Self::Asked,
         Self::Covered,
         Self::TitleSaid,
-        Self::BestWords,
-        Self::NextWords,
-        Self::BestLetters,
-        Self::NextLetters,
         Self::NameSaid,
         Self::Local,
         Self::LocalNamed,
@@ -107,17 +88,14 @@ impl Feature {
         Self::Organisation,
         Self::Rule,
         Self::Faq,
-        Self::Example,
         Self::ExampleSaid,
-        Self::AllWords,
-        Self::AllLetters,
-        Self::BestSentence,
         Self::Weight,
         Self::AskedWeight,
         Self::SomebodyAsked,
         Self::MoneyAsked,
         Self::PastAsked,
         Self::Letters,
+        Self::WorthyLetters,
     ];
 }
 
@@ -126,27 +104,10 @@ pub type Features = [f64; Feature::COUNT];
 
 /// Measures one page against a question.
 pub(super) fn measure(asked: &Asked<'_>, page: &Page, name_said: f32, fit: Fit) -> Features {
-    let reading = asked.reading;
-    let mut best = vec![0.0_f32; reading.telling.len()];
-    let mut shares = [0.0_f32; 5];
-    for (share, terms) in shares.iter_mut().zip(&page.fields) {
-        let mut here = vec![0.0_f32; reading.telling.len()];
-        for (term, present) in terms {
-            if let Some((at, weight)) = reading.terms.get(term)
-                && let Some(sum) = here.get_mut(*at)
-            {
-                *sum = (*sum + weight * present).min(1.0);
-            }
-        }
-        *share = weighed(reading, &here);
-        for (best, here) in best.iter_mut().zip(here) {
-            *best = best.max(here);
-        }
-    }
-    let [names, title, summary, sections, in_asked] = shares;
-    let covered = weighed(reading, &best);
-    let (words, example_said) = asked.likeness_by_words(page);
-    let (letters, best_sentence) = asked.likeness_by_letters(page);
+    let importance = asked.reading.importance;
+    let words = asked.by_words(page);
+    let (letters, worthy_letters) = asked.by_letters(page);
+    let [names, title, summary, sections, in_asked] = words.shares;
     let over = matches!(page.status, Status::Ended | Status::BudgetGone | Status::Closed);
     let intents = asked.intents;
     let is = |holds: bool| if holds { 1.0 } else { 0.0 };
@@ -156,12 +117,8 @@ pub(super) fn measure(asked: &Asked<'_>, page: &Page, name_said: f32, fit: Fit) 
         summary,
         sections,
         in_asked,
-        covered,
-        title_said(asked, page),
-        words.best,
-        words.next,
-        letters.best,
-        letters.next,
+        words.covered,
+        words.title_said,
         name_said,
         is(matches!(fit, Fit::Here | Fit::Named)),
         is(fit == Fit::Named),
@@ -171,37 +128,14 @@ pub(super) fn measure(asked: &Asked<'_>, page: &Page, name_said: f32, fit: Fit) 
         is(page.kind == Kind::Organisation),
         is(page.kind == Kind::Rule),
         is(page.kind == Kind::Faq),
-        is(page.kind == Kind::Example),
-        example_said,
-        words.all,
-        letters.all,
-        best_sentence,
-        covered * reading.importance / HEAVY,
-        in_asked * reading.importance / HEAVY,
+        words.example_said,
+        words.covered * importance / HEAVY,
+        in_asked * importance / HEAVY,
         is(page.kind == Kind::Organisation && intents.somebody),
         is(page.kind == Kind::Scheme && intents.money),
         is(over && intents.past),
-        page.letters.tell(asked.grams()) / MANY,
+        letters / MANY,
+        worthy_letters / MANY,
     ];
     numbers.map(f64::from)
-}
-
-/// The share of the question's weight, given how well each word is present.
-fn weighed(reading: &Reading, present: &[f32]) -> f32 {
-    let sum: f32 = reading.telling.iter().zip(present).map(|(word, present)| word.importance * present).sum();
-    sum / reading.importance.max(f32::EPSILON)
-}
-
-/// The share of the title's own weight that the question says.
-fn title_said(asked: &Asked<'_>, page: &Page) -> f32 {
-    let Some(title) = page.fields.get(Field::Title as usize) else { return 0.0 };
-    let (mut said, mut all) = (0.0, f32::EPSILON);
-    for (term, _) in title {
-        let weight = asked.vocabulary.weight(*term);
-        all += weight;
-        if let Some((_, stands)) = asked.reading.terms.get(term) {
-            said += weight * stands;
-        }
-    }
-    said / all
 }

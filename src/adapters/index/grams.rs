@@ -2,7 +2,7 @@
 
 use std::hash::Hasher as _;
 
-use rustc_hash::{FxHashMap, FxHasher};
+use rustc_hash::FxHasher;
 
 use super::words::words;
 
@@ -12,37 +12,8 @@ pub(super) type Gram = u32;
 /// How many letters make a group.
 const LETTERS: usize = 4;
 
-/// More of a text is not compared: example questions are short.
+/// More of a text is not compared: questions are short.
 const MOST_GRAMS: usize = 400;
-
-/// How rare each letter group is among the example questions.
-#[derive(Debug, Default)]
-pub(super) struct Grams {
-    texts_with: FxHashMap<Gram, u32>,
-    texts: u32,
-}
-
-impl Grams {
-    /// Counts the letter groups of one text.
-    pub(super) fn learn(&mut self, text: &str) {
-        self.texts += 1;
-        for gram in grams(text) {
-            *self.texts_with.entry(gram).or_default() += 1;
-        }
-    }
-
-    /// The weight of one letter group.
-    #[expect(clippy::cast_precision_loss, reason = "there are far fewer than 2^24 example questions")]
-    pub(super) fn weight(&self, gram: Gram) -> f32 {
-        let with = self.texts_with.get(&gram).copied().unwrap_or_default() as f32;
-        (1.0 + (self.texts as f32 - with + 0.5).max(0.0) / (with + 0.5)).ln()
-    }
-
-    /// The length of a text in the space of letter groups.
-    pub(super) fn length(&self, grams: &[Gram]) -> f32 {
-        grams.iter().map(|gram| self.weight(*gram).powi(2)).sum::<f32>().sqrt()
-    }
-}
 
 /// The letter groups of a text, sorted, each once.
 pub(super) fn grams(text: &str) -> Vec<Gram> {
@@ -54,13 +25,27 @@ pub(super) fn grams(text: &str) -> Vec<Gram> {
 
 /// Every letter group of a text, in order.
 pub(super) fn all_grams(text: &str) -> Vec<Gram> {
+    line(text).windows(LETTERS).map(hash).collect()
+}
+
+/// Every letter group of a text with its letters.
+pub(super) fn spelt_grams(text: &str) -> Vec<(Gram, String)> {
+    line(text).windows(LETTERS).map(|letters| (hash(letters), letters.iter().collect())).collect()
+}
+
+/// The letter group with these letters.
+pub(super) fn gram(letters: &str) -> Gram {
+    hash(&letters.chars().collect::<Vec<_>>())
+}
+
+/// The words of a text with one space around each.
+fn line(text: &str) -> Vec<char> {
     let mut line = String::from(" ");
     for word in words(text) {
         line.push_str(&word.folded);
         line.push(' ');
     }
-    let letters: Vec<char> = line.chars().collect();
-    letters.windows(LETTERS).map(hash).collect()
+    line.chars().collect()
 }
 
 fn hash(letters: &[char]) -> Gram {

@@ -4,8 +4,8 @@
 //!
 //! ```text
 //! words → tongue (which language) → signals (small talk, phrases) → distress (a small model) → places → reading
-//! (terms, compounds, synonyms, guesses) → finder (tantivy: which entries share terms) → features (measured on pages)
-//! → model (probabilities) → Evidence
+//! (terms, compounds, synonyms, guesses) → finder (tantivy: which entries share terms) and spelling (which share letter
+//! groups) → features (measured on pages) → model (probabilities) → Evidence
 //! ```
 //!
 //! To add a measure: a `Feature` and its line in `features::measure`, then
@@ -20,10 +20,12 @@ mod finder;
 pub mod fitting;
 mod grams;
 mod intents;
+pub mod learning;
 mod letters;
 mod lexicon;
 pub mod model;
 mod names;
+mod occurrences;
 mod pages;
 mod places;
 pub mod practice;
@@ -32,6 +34,7 @@ pub mod ranking;
 mod reading;
 mod regions;
 mod signals;
+mod spelling;
 mod stems;
 mod stops;
 mod synonyms;
@@ -39,13 +42,13 @@ mod telling;
 mod tongue;
 mod vocabulary;
 mod words;
+pub mod worth;
 
 use self::analyst::Analyst;
 use self::distress::Distress;
 use self::explaining::Findings;
 use self::features::{Feature, Features, measure};
 use self::finder::Finder;
-use self::grams::Grams;
 use self::model::Doubts;
 use self::names::Names;
 use self::pages::{Page, Printer};
@@ -54,10 +57,12 @@ use self::question::Asked;
 pub use self::ranking::Ranking;
 use self::reading::{Reader, Reading};
 use self::signals::{Ear, Heard};
+use self::spelling::Spelling;
 use self::synonyms::Synonyms;
 pub use self::telling::TellingWords;
 use self::vocabulary::Vocabulary;
 use self::words::{Word, words};
+use self::worth::Worths;
 use crate::domain::area::Areas;
 use crate::domain::catalogue::Catalogue;
 use crate::domain::evidence::{Candidate, Evidence, Question, SmallTalk};
@@ -89,8 +94,9 @@ pub struct Index {
     /// The first line for somebody in distress: whoever asks for it, however it is put, is heard.
     listening: Option<EntryId>,
     places: Places,
-    grams: Grams,
+    worths: Worths,
     names: Names,
+    spelling: Spelling,
     pages: Vec<Page>,
     finder: Finder,
 }
@@ -117,8 +123,8 @@ impl Index {
     /// Reads a catalogue.
     pub fn build(catalogue: &Catalogue, ranking: &Ranking) -> Result<Self, IndexError> {
         let analyst = Analyst::of(catalogue);
-        let (mut vocabulary, mut grams) = (Vocabulary::default(), Grams::default());
-        let mut printer = Printer { analyst: &analyst, vocabulary: &mut vocabulary, grams: &mut grams };
+        let mut vocabulary = Vocabulary::default();
+        let mut printer = Printer { analyst: &analyst, vocabulary: &mut vocabulary };
         let entries: Vec<_> = catalogue.entries().collect();
         let pages = printer.print(entries.iter().copied());
         let finder = Finder::of(entries.iter().copied(), &analyst)?;
@@ -133,8 +139,9 @@ impl Index {
             places: Places::of(&catalogue.areas),
             analyst,
             vocabulary,
-            grams,
+            worths: ranking.worth.by_gram(),
             names,
+            spelling: Spelling::of(&pages),
             pages,
             finder,
         })
@@ -202,12 +209,12 @@ impl Index {
             reading.terms.iter().map(|(term, (_, weight))| (self.vocabulary.text(*term), *weight)).collect();
         terms.sort_unstable_by(|one, other| one.0.cmp(other.0));
         let mut found = self.finder.find(&terms);
-        for name in &said {
-            if !found.contains(&name.entry) {
-                found.push(name.entry);
+        let asked = Asked::new(reading, &question.text, &self.vocabulary, &self.worths);
+        for entry in said.iter().map(|name| name.entry).chain(self.spelling.find(&asked.grams)) {
+            if !found.contains(&entry) {
+                found.push(entry);
             }
         }
-        let asked = Asked::new(reading, &question.text, &self.vocabulary, &self.grams);
         let candidates = found.into_iter().filter_map(|at| {
             let page = self.pages.get(at)?;
             let strongest = said.iter().filter(|name| name.entry == at).map(|name| name.strength).fold(0.0, f32::max);
@@ -233,8 +240,7 @@ fn doubts(reading: &Reading, candidates: &[Measured]) -> Doubts {
         1.0 / (1.0 + telling),
         telling.ln_1p(),
         lacks(Feature::Covered),
-        lacks(Feature::BestWords),
-        lacks(Feature::BestSentence),
+        lacks(Feature::ExampleSaid),
         lacks(Feature::Letters),
         if foreign { 1.0 } else { 0.0 },
     ]

@@ -19,10 +19,8 @@ pub enum Doubt {
     Long,
     /// The share of the question's weight that the best covering candidate does not cover.
     Uncovered,
-    /// How unlike the question is to every example question, by words.
-    UnlikeWords,
-    /// … by letter groups, in its best sentence.
-    UnlikeLetters,
+    /// How little of any example question it says.
+    Unsaid,
     /// How little its letter groups are those of any candidate.
     Strange,
     /// It is written in none of the counter's languages.
@@ -31,7 +29,7 @@ pub enum Doubt {
 
 impl Doubt {
     /// How many there are.
-    pub const COUNT: usize = 9;
+    pub const COUNT: usize = 8;
 
     /// Every one.
     pub const ALL: [Self; Self::COUNT] = [
@@ -40,8 +38,7 @@ impl Doubt {
         Self::Few,
         Self::Long,
         Self::Uncovered,
-        Self::UnlikeWords,
-        Self::UnlikeLetters,
+        Self::Unsaid,
         Self::Strange,
         Self::Foreign,
     ];

@@ -4,6 +4,7 @@
 //! find an entry; the labelled questions teach how people really ask, and when nothing fits.
 
 use super::fitting::Lesson;
+use super::learning::learn;
 use super::{Index, IndexError, Ranking};
 use crate::domain::area::AreaCode;
 use crate::domain::catalogue::Catalogue;
@@ -28,7 +29,8 @@ pub fn practice(catalogue: &Catalogue, weight: f64) -> Result<Vec<Lesson>, Index
     let mut lessons = Vec::new();
     for part in 0..PARTS {
         let (rest, left_out) = without(catalogue, part);
-        let index = Index::build(&rest, &Ranking::default())?;
+        let ranking = Ranking { worth: learn(&rest), ..Ranking::default() };
+        let index = Index::build(&rest, &ranking)?;
         lessons.extend(left_out.iter().map(|one| lesson(one, &index, weight)));
     }
     Ok(lessons)

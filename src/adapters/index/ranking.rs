@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::Observation;
 use super::features::{Feature, Features};
 use super::model::{Doubt, Doubts, probabilities};
+use super::worth::Worth;
 use crate::conversation::policy::Thresholds;
 use crate::domain::evidence::Candidate;
 
@@ -22,6 +23,8 @@ pub struct Ranking {
     pub weights: Features,
     /// The weight of each doubt.
     pub doubts: Doubts,
+    /// What each letter group is worth.
+    pub worth: Worth,
     /// What it was fitted on, and how well it did there.
     pub fitted: Fitted,
 }
@@ -48,6 +51,7 @@ struct Written {
     weights: BTreeMap<Feature, f64>,
     doubts: BTreeMap<Doubt, f64>,
     fitted: Fitted,
+    letters: Worth,
 }
 
 /// A ranking file that cannot be used.
@@ -68,18 +72,19 @@ const HEAD: &str = "# How much each sign counts when an entry is sought, and how
     # look at what changed before you keep it.\n\n";
 
 impl Default for Ranking {
-    /// Before the first fit: the likeness to what people ask counts most.
+    /// Before the first fit: what people ask and how they say it counts most.
     fn default() -> Self {
         let mut ranking = Self {
             thresholds: Thresholds::default(),
             weights: [0.0; Feature::COUNT],
             doubts: [0.0; Doubt::COUNT],
+            worth: Worth::default(),
             fitted: Fitted::default(),
         };
         for (feature, weight) in Feature::ALL.into_iter().zip(&mut ranking.weights) {
             *weight = match feature {
                 Feature::NameSaid => 8.0,
-                Feature::Covered | Feature::BestWords | Feature::BestLetters => 4.0,
+                Feature::Covered | Feature::ExampleSaid | Feature::Letters => 4.0,
                 Feature::Elsewhere => -4.0,
                 Feature::Title | Feature::Asked | Feature::Local => 1.0,
                 _ => 0.0,
@@ -100,6 +105,7 @@ impl Ranking {
             thresholds: written.thresholds,
             weights: [0.0; Feature::COUNT],
             doubts: [0.0; Doubt::COUNT],
+            worth: written.letters,
             fitted: written.fitted,
         };
         for (feature, weight) in Feature::ALL.into_iter().zip(&mut ranking.weights) {
@@ -133,8 +139,9 @@ impl Ranking {
             weights: Feature::ALL.into_iter().zip(self.weights.map(round)).collect(),
             doubts: Doubt::ALL.into_iter().zip(self.doubts.map(round)).collect(),
             fitted: self.fitted.clone(),
+            letters: self.worth.clone(),
         };
-        Ok(format!("{HEAD}{}", toml::to_string(&written)?))
+        Ok(format!("{HEAD}{}", toml::to_string_pretty(&written)?))
     }
 }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use super::Labelled;
+use super::{Labelled, Reliability};
 use crate::conversation::judgement::{Verdict, judge};
 use crate::conversation::policy::Thresholds;
 use crate::domain::catalogue::Catalogue;
@@ -114,6 +114,8 @@ pub struct Evaluation {
     pub all: Row,
     /// Per group: `set real`, `language en`, `theme finance`.
     pub groups: BTreeMap<String, Row>,
+    /// Whether the probabilities are what they say.
+    pub reliability: Reliability,
     /// The cases that went wrong, the costliest first.
     pub worst: Vec<Case>,
 }
@@ -123,6 +125,7 @@ pub fn evaluate(cases: Vec<Case>, catalogue: &Catalogue) -> Evaluation {
     let mut evaluation = Evaluation::default();
     for case in &cases {
         evaluation.all.add(case);
+        evaluation.reliability.add(case);
         for group in groups(&case.question, catalogue) {
             evaluation.groups.entry(group).or_default().add(case);
         }
@@ -162,6 +165,7 @@ impl fmt::Display for Evaluation {
             "\ndistress heard: {} of {}; false alarms: {}",
             self.all.distress_heard, self.all.distress, self.all.false_alarms
         )?;
+        write!(f, "\n{}", self.reliability)?;
         if !self.worst.is_empty() {
             writeln!(f, "\nworst of {} that went wrong:", self.worst.len())?;
         }

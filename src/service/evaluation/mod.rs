@@ -3,17 +3,23 @@
 //! - here: a labelled question, and what is right for it.
 //! - `figures`: recall, right actions and wrong-but-sure, per set, theme and language, and the worst cases.
 //! - `gold`: the gold questions of a release, which come with it.
-//! - `thresholds`: how sure the house must be, so that most reactions are right.
+//! - `reliability`: whether a probability is what it says.
+//! - `typing`: the same questions with typing errors, or without capitals and punctuation.
+//! - `thresholds`: how sure the house must be, so that mistakes cost least.
 
 mod figures;
 mod gold;
+mod reliability;
 mod thresholds;
+mod typing;
 
 use serde::Deserialize;
 
 pub use self::figures::{Case, Evaluation, Row, evaluate};
 pub use self::gold::{Tried, try_all};
+pub use self::reliability::Reliability;
 pub use self::thresholds::best as best_thresholds;
+pub use self::typing::{plain, with_typo};
 use crate::conversation::judgement::Verdict;
 use crate::domain::area::AreaCode;
 use crate::domain::catalogue::Catalogue;
@@ -113,16 +119,24 @@ impl Labelled {
         matches!(verdict, Verdict::Answer(entry) if !self.is_answerable() || !self.is_gold(entry))
     }
 
+    /// What it costs to fetch a person.
+    fn cost_of_person(&self) -> f64 {
+        if self.is_answerable() && !self.is_told() { NEEDLESS_PERSON } else { 0.0 }
+    }
+
     /// What this reaction costs.
     pub fn cost(&self, verdict: &Verdict) -> f64 {
         match verdict {
             Verdict::Answer(_) if self.is_wrong_but_sure(verdict) => WRONG_ANSWER,
             Verdict::Answer(_) => 0.0,
-            Verdict::Clarify(options) if options.iter().any(|entry| self.is_gold(entry)) => NEEDLESS_QUESTION,
-            // After a question back that helps nobody, a person is needed all the same.
-            Verdict::Clarify(_) => NEEDLESS_QUESTION + if self.is_told() { 0.0 } else { NEEDLESS_PERSON },
-            _ if self.is_answerable() && !self.is_told() => NEEDLESS_PERSON,
-            _ => 0.0,
+            // A question back was needless when the first option was right all along, or when none is.
+            Verdict::Clarify(options) => match options.iter().position(|entry| self.is_gold(entry)) {
+                Some(0) => NEEDLESS_QUESTION,
+                Some(_) => 0.0,
+                // After it a person is fetched all the same.
+                None => NEEDLESS_QUESTION + self.cost_of_person(),
+            },
+            _ => self.cost_of_person(),
         }
     }
 }
