@@ -8,6 +8,9 @@ use crate::domain::language::Language;
 /// Shorter parts turn up by chance in words that are no compound.
 const SHORTEST_PART: usize = 4;
 
+/// Longer ones are no words, and there are too many ways to cut them.
+const LONGEST_COMPOUND: usize = 60;
+
 /// Abbreviations and short nouns that do begin or end compounds.
 const SHORT_PARTS: [&str; 24] = [
     "btw", "mkb", "zzp", "kvk", "uwv", "bbl", "mbo", "cao", "avg", "wia", "aow", "aov", "ict", "aex", "bv", "eu",
@@ -40,7 +43,9 @@ impl Compounds {
 
     /// The parts of `word`, at least two, or none: the cut with the fewest parts, of those the most even one.
     pub(super) fn parts<'a>(&self, word: &'a str) -> Vec<&'a str> {
-        if word.len() < SHORTEST_PART + 3 || !word.bytes().all(|byte| byte.is_ascii_lowercase()) {
+        if !(SHORTEST_PART + 3..=LONGEST_COMPOUND).contains(&word.len())
+            || !word.bytes().all(|byte| byte.is_ascii_lowercase())
+        {
             return Vec::new();
         }
         self.in_two(word).or_else(|| self.in_three(word)).unwrap_or_default()
@@ -100,5 +105,6 @@ mod tests {
         assert!(parts("ondernemer").is_empty());
         assert!(parts("vergunning").is_empty());
         assert!(parts("größe").is_empty());
+        assert!(parts(&"afval".repeat(800)).is_empty());
     }
 }

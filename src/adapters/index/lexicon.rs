@@ -7,6 +7,9 @@ use strsim::osa_distance;
 /// Shorter words have too many neighbours to guess what was meant.
 const SHORTEST_GUESS: usize = 4;
 
+/// Longer ones are no words, and the work of guessing grows with the square of the length.
+const LONGEST_GUESS: usize = 40;
+
 /// From this length a word may be two typing errors away.
 const TWO_ERRORS: usize = 9;
 
@@ -69,7 +72,7 @@ impl Lexicon {
     /// The word that was probably meant by a misspelt one: the nearest, of those the most used.
     pub(super) fn guess(&self, misspelt: &str) -> Option<WordId> {
         let length = misspelt.chars().count();
-        if length < SHORTEST_GUESS || misspelt.bytes().any(|byte| byte.is_ascii_digit()) {
+        if !(SHORTEST_GUESS..=LONGEST_GUESS).contains(&length) || misspelt.bytes().any(|byte| byte.is_ascii_digit()) {
             return None;
         }
         let mut best: Option<(usize, u32, WordId)> = None;
@@ -136,8 +139,9 @@ mod tests {
     }
 
     #[test]
-    fn short_words_and_far_words_are_not_guessed() {
+    fn short_long_and_far_words_are_not_guessed() {
         assert_eq!(guess("lon"), None);
         assert_eq!(guess("subtiel"), None);
+        assert_eq!(guess(&"subsidie".repeat(500)), None);
     }
 }

@@ -1,6 +1,6 @@
 //! A question taken apart: its telling words, what each may stand for, and how much each counts.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::analyst::{Analyst, PART_WEIGHT, joined};
 use super::stems::stem;
@@ -89,14 +89,15 @@ impl Reader<'_> {
         let mut reading = Reading { language, ..Reading::default() };
         let mut guesses = MOST_GUESSES;
         let places = text.iter().zip(is_place.iter().copied().chain(std::iter::repeat(false)));
-        let place_words: Vec<&str> = places.filter(|(_, place)| *place).map(|(word, _)| word.folded.as_str()).collect();
-        for word in joined(text) {
-            let known = reading.telling.iter().any(|other| other.word == word.folded);
-            if known || self.analyst.stops.has(&word.folded, language) || reading.telling.len() >= MOST_TERMS {
-                continue;
-            }
-            let mut telling = self.consider(&word.folded, language, &mut guesses);
-            if place_words.contains(&word.folded.as_str()) {
+        let place_words: FxHashSet<&str> =
+            places.filter(|(_, place)| *place).map(|(word, _)| word.folded.as_str()).collect();
+        let words = joined(text);
+        let mut seen = FxHashSet::default();
+        let telling = words.iter().map(|word| word.folded.as_str());
+        let telling = telling.filter(|word| !self.analyst.stops.has(word, language) && seen.insert(*word));
+        for word in telling.take(MOST_TERMS) {
+            let mut telling = self.consider(word, language, &mut guesses);
+            if place_words.contains(word) {
                 telling.importance *= PLACE_IMPORTANCE;
             }
             reading.telling.push(telling);
