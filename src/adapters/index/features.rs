@@ -1,9 +1,8 @@
 //! What is measured of a candidate, each as a number that a person can read.
 
-use super::pages::{Field, Page};
+use super::pages::Page;
 use super::places::Fit;
 use super::question::Asked;
-use super::reading::Reading;
 use crate::domain::entry::{Kind, Status};
 
 /// The weight of the words of a usual question; what is counted in all is counted in these.
@@ -126,27 +125,10 @@ pub type Features = [f64; Feature::COUNT];
 
 /// Measures one page against a question.
 pub(super) fn measure(asked: &Asked<'_>, page: &Page, name_said: f32, fit: Fit) -> Features {
-    let reading = asked.reading;
-    let mut best = vec![0.0_f32; reading.telling.len()];
-    let mut shares = [0.0_f32; 5];
-    for (share, terms) in shares.iter_mut().zip(&page.fields) {
-        let mut here = vec![0.0_f32; reading.telling.len()];
-        for (term, present) in terms {
-            if let Some((at, weight)) = reading.terms.get(term)
-                && let Some(sum) = here.get_mut(*at)
-            {
-                *sum = (*sum + weight * present).min(1.0);
-            }
-        }
-        *share = weighed(reading, &here);
-        for (best, here) in best.iter_mut().zip(here) {
-            *best = best.max(here);
-        }
-    }
-    let [names, title, summary, sections, in_asked] = shares;
-    let covered = weighed(reading, &best);
-    let (words, example_said) = asked.likeness_by_words(page);
-    let (letters, best_sentence) = asked.likeness_by_letters(page);
+    let importance = asked.reading.importance;
+    let words = asked.by_words(page);
+    let letters = asked.by_letters(page);
+    let [names, title, summary, sections, in_asked] = words.shares;
     let over = matches!(page.status, Status::Ended | Status::BudgetGone | Status::Closed);
     let intents = asked.intents;
     let is = |holds: bool| if holds { 1.0 } else { 0.0 };
@@ -156,12 +138,12 @@ pub(super) fn measure(asked: &Asked<'_>, page: &Page, name_said: f32, fit: Fit) 
         summary,
         sections,
         in_asked,
-        covered,
-        title_said(asked, page),
-        words.best,
-        words.next,
-        letters.best,
-        letters.next,
+        words.covered,
+        words.title_said,
+        words.like.best,
+        words.like.next,
+        letters.like.best,
+        letters.like.next,
         name_said,
         is(matches!(fit, Fit::Here | Fit::Named)),
         is(fit == Fit::Named),
@@ -172,36 +154,16 @@ pub(super) fn measure(asked: &Asked<'_>, page: &Page, name_said: f32, fit: Fit) 
         is(page.kind == Kind::Rule),
         is(page.kind == Kind::Faq),
         is(page.kind == Kind::Example),
-        example_said,
-        words.all,
-        letters.all,
-        best_sentence,
-        covered * reading.importance / HEAVY,
-        in_asked * reading.importance / HEAVY,
+        words.example_said,
+        words.like.all,
+        letters.like.all,
+        letters.best_sentence,
+        words.covered * importance / HEAVY,
+        in_asked * importance / HEAVY,
         is(page.kind == Kind::Organisation && intents.somebody),
         is(page.kind == Kind::Scheme && intents.money),
         is(over && intents.past),
-        page.letters.tell(asked.grams()) / MANY,
+        letters.tell / MANY,
     ];
     numbers.map(f64::from)
-}
-
-/// The share of the question's weight, given how well each word is present.
-fn weighed(reading: &Reading, present: &[f32]) -> f32 {
-    let sum: f32 = reading.telling.iter().zip(present).map(|(word, present)| word.importance * present).sum();
-    sum / reading.importance.max(f32::EPSILON)
-}
-
-/// The share of the title's own weight that the question says.
-fn title_said(asked: &Asked<'_>, page: &Page) -> f32 {
-    let Some(title) = page.fields.get(Field::Title as usize) else { return 0.0 };
-    let (mut said, mut all) = (0.0, f32::EPSILON);
-    for (term, _) in title {
-        let weight = asked.vocabulary.weight(*term);
-        all += weight;
-        if let Some((_, stands)) = asked.reading.terms.get(term) {
-            said += weight * stands;
-        }
-    }
-    said / all
 }

@@ -18,10 +18,7 @@ const TEXT: f32 = 0.3;
 const TRUST: f32 = 1.5;
 
 /// What each letter group of an entry tells.
-#[derive(Debug, Default)]
-pub(super) struct Letters {
-    tells: FxHashMap<Gram, f32>,
-}
+pub(super) type Tells = FxHashMap<Gram, f32>;
 
 /// How often each letter group occurs, weighed by where.
 #[derive(Default)]
@@ -47,39 +44,31 @@ impl Counts {
     }
 }
 
-impl Letters {
-    /// How each of these entries speaks, in their order.
-    pub(super) fn of_each<'e>(entries: impl Iterator<Item = &'e Entry>) -> Vec<Self> {
-        let counted: Vec<Counts> = entries
-            .map(|entry| {
-                let mut counts = Counts::default();
-                entry.text.values().for_each(|text| counts.add_text(text));
-                counts
-            })
-            .collect();
-        let mut all = Counts::default();
-        for counts in &counted {
-            for (gram, count) in &counts.of {
-                *all.of.entry(*gram).or_default() += count;
-            }
-            all.total += counts.total;
+/// What the letter groups of each of these entries tell, in their order.
+pub(super) fn tells_of_each<'e>(entries: impl Iterator<Item = &'e Entry>) -> Vec<Tells> {
+    let counted: Vec<Counts> = entries
+        .map(|entry| {
+            let mut counts = Counts::default();
+            entry.text.values().for_each(|text| counts.add_text(text));
+            counts
+        })
+        .collect();
+    let mut all = Counts::default();
+    for counts in &counted {
+        for (gram, count) in &counts.of {
+            *all.of.entry(*gram).or_default() += count;
         }
-        counted.into_iter().map(|counts| Self::beside(counts, &all)).collect()
+        all.total += counts.total;
     }
+    counted.into_iter().map(|counts| beside(counts, &all)).collect()
+}
 
-    fn beside(counts: Counts, all: &Counts) -> Self {
-        let factor = TRUST * all.total / counts.total.max(f32::EPSILON);
-        let tells = counts.of.into_iter().map(|(gram, count)| {
-            let everywhere = all.of.get(&gram).copied().unwrap_or(count);
-            (gram, (factor * count / everywhere).ln_1p())
-        });
-        Self { tells: tells.collect() }
-    }
-
-    /// What these letter groups tell for the entry together; each of a long text counts less.
-    #[expect(clippy::cast_precision_loss, reason = "a message has far fewer than 2^24 letters")]
-    pub(super) fn tell(&self, grams: impl ExactSizeIterator<Item = Gram>) -> f32 {
-        let root = (grams.len() as f32 + 1.0).sqrt();
-        grams.filter_map(|gram| self.tells.get(&gram)).sum::<f32>() / root
-    }
+/// What these counts tell beside those of all entries.
+fn beside(counts: Counts, all: &Counts) -> Tells {
+    let factor = TRUST * all.total / counts.total.max(f32::EPSILON);
+    let tells = counts.of.into_iter().map(|(gram, count)| {
+        let everywhere = all.of.get(&gram).copied().unwrap_or(count);
+        (gram, (factor * count / everywhere).ln_1p())
+    });
+    tells.collect()
 }

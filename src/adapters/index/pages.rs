@@ -3,8 +3,9 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::analyst::Analyst;
-use super::grams::{Gram, Grams, grams};
-use super::letters::Letters;
+use super::grams::{Grams, grams};
+use super::letters::{Tells, tells_of_each};
+use super::occurrences::Occurrences;
 use super::vocabulary::{TermId, Vocabulary};
 use crate::domain::area::AreaCode;
 use crate::domain::entry::{Entry, EntryText, Kind, Status};
@@ -28,19 +29,33 @@ pub(super) enum Field {
 }
 
 impl Field {
-    pub(super) const ALL: [Self; 5] = [Self::Names, Self::Title, Self::Summary, Self::Sections, Self::Asked];
+    /// How many there are.
+    pub(super) const COUNT: usize = 5;
+
+    pub(super) const ALL: [Self; Self::COUNT] = [Self::Names, Self::Title, Self::Summary, Self::Sections, Self::Asked];
 }
 
-/// Terms, each with how well it is present: 0 to 1.
-pub(super) type Terms = Vec<(TermId, f32)>;
+/// How well a term is present in each field: 0 to 1.
+pub(super) type Presence = [f32; Field::COUNT];
 
-/// One example question.
-#[derive(Debug)]
+/// The number of an example question within its page.
+pub(super) type ExampleId = u16;
+
+/// What is known of one example question as a whole.
+#[derive(Clone, Copy, Debug)]
 pub(super) struct Example {
-    pub(super) terms: Terms,
+    /// The weight of its terms together.
+    pub(super) weight: f32,
+    /// Its length in the space of terms, and in that of letter groups.
     pub(super) length: f32,
-    pub(super) grams: Vec<Gram>,
     pub(super) grams_length: f32,
+}
+
+/// A term in an example question, with its weight there.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Said {
+    pub(super) example: ExampleId,
+    pub(super) weight: f32,
 }
 
 /// One entry.
@@ -50,9 +65,13 @@ pub(super) struct Page {
     pub(super) kind: Kind,
     pub(super) status: Status,
     pub(super) areas: Vec<AreaCode>,
-    pub(super) fields: [Terms; 5],
     pub(super) examples: Vec<Example>,
-    pub(super) letters: Letters,
+    /// For every term how well it is present in each field, and the example questions that say it.
+    pub(super) words: Occurrences<Presence, Said>,
+    /// For every letter group what it tells, and the example questions that have it.
+    pub(super) letters: Occurrences<f32, ExampleId>,
+    /// The weight of the terms of its title together.
+    pub(super) title_weight: f32,
 }
 
 /// What an entry says in one field, in all languages, as counted terms.
@@ -84,7 +103,7 @@ pub(super) struct Printer<'a> {
 impl Printer<'_> {
     /// The pages of all entries, in order.
     pub(super) fn print<'e>(&mut self, entries: impl Iterator<Item = &'e Entry> + Clone) -> Vec<Page> {
-        let counted: Vec<[Counted; 5]> =
+        let counted: Vec<[Counted; Field::COUNT]> =
             entries.clone().map(|entry| Field::ALL.map(|field| self.count(entry, field))).collect();
         for fields in &counted {
             let all: FxHashSet<TermId> = fields.iter().flat_map(|field| field.counts.keys().copied()).collect();
@@ -94,11 +113,11 @@ impl Printer<'_> {
         for text in entries.clone().flat_map(|entry| entry.text.values()).flat_map(|text| &text.questions) {
             self.grams.learn(text);
         }
-        let letters = Letters::of_each(entries.clone());
+        let tells = tells_of_each(entries.clone());
         entries
             .zip(counted)
-            .zip(letters)
-            .map(|((entry, fields), letters)| self.page(entry, fields, usual, letters))
+            .zip(tells)
+            .map(|((entry, fields), tells)| self.page(entry, present(fields, usual), tells))
             .collect()
     }
 
@@ -113,24 +132,39 @@ impl Printer<'_> {
         counted
     }
 
-    fn page(&self, entry: &Entry, counted: [Counted; 5], usual: [f32; 5], letters: Letters) -> Page {
-        let mut usual = usual.into_iter();
-        let fields = counted.map(|field| field.saturated(usual.next().unwrap_or(1.0)));
-        let examples = entry.text.iter().flat_map(|(language, text)| {
-            text.questions.iter().map(|question| self.example(question, *language)).collect::<Vec<_>>()
-        });
+    fn page(&self, entry: &Entry, presence: FxHashMap<TermId, Presence>, tells: Tells) -> Page {
+        let (mut examples, mut said, mut spelt) = (Vec::new(), Vec::new(), Vec::new());
+        let questions =
+            entry.text.iter().flat_map(|(language, text)| text.questions.iter().map(|one| (one, *language)));
+        for (at, (question, language)) in (0..ExampleId::MAX).zip(questions) {
+            let terms = self.example_terms(question, language);
+            let grams = grams(question);
+            examples.push(Example {
+                weight: terms.iter().map(|(_, weight)| weight).sum(),
+                length: terms.iter().map(|(_, weight)| weight * weight).sum::<f32>().sqrt(),
+                grams_length: self.grams.length(&grams),
+            });
+            said.extend(terms.into_iter().map(|(term, weight)| (term, Said { example: at, weight })));
+            spelt.extend(grams.into_iter().map(|gram| (gram, at)));
+        }
+        let title_weight = |(term, fields): (&TermId, &Presence)| {
+            let in_title = fields.get(Field::Title as usize).is_some_and(|present| *present > 0.0);
+            if in_title { self.vocabulary.weight(*term) } else { 0.0 }
+        };
         Page {
             id: entry.id.clone(),
             kind: entry.kind,
             status: entry.status.paused(entry.paused.is_some()),
             areas: entry.areas.clone(),
-            fields,
-            examples: examples.collect(),
-            letters,
+            examples,
+            title_weight: presence.iter().map(title_weight).sum(),
+            words: Occurrences::new(presence, said),
+            letters: Occurrences::new(tells, spelt),
         }
     }
 
-    fn example(&self, question: &str, language: Language) -> Example {
+    /// The terms of an example question, each with its weight.
+    fn example_terms(&self, question: &str, language: Language) -> Vec<(TermId, f32)> {
         let mut terms: FxHashMap<TermId, f32> = FxHashMap::default();
         for (term, weight) in self.analyst.terms(question, language) {
             if let Some(term) = self.vocabulary.id(&term) {
@@ -138,28 +172,36 @@ impl Printer<'_> {
                 *best = best.max(weight * self.vocabulary.weight(term));
             }
         }
-        let mut terms: Terms = terms.into_iter().collect();
-        terms.sort_unstable_by_key(|(term, _)| *term);
-        let length = terms.iter().map(|(_, weight)| weight * weight).sum::<f32>().sqrt();
-        let grams = grams(question);
-        let grams_length = self.grams.length(&grams);
-        Example { terms, length, grams, grams_length }
-    }
-}
-
-impl Counted {
-    /// How well each term is present, given the usual length of this field.
-    fn saturated(self, usual: f32) -> Terms {
-        let held_back = MENTIONS * (1.0 - LENGTH + LENGTH * self.length / usual.max(1.0));
-        let present = |count: f32| (count * (MENTIONS + 1.0) / (count + held_back)).min(1.0);
-        let mut terms: Terms = self.counts.into_iter().map(|(term, count)| (term, present(count))).collect();
+        let mut terms: Vec<_> = terms.into_iter().collect();
         terms.sort_unstable_by_key(|(term, _)| *term);
         terms
     }
 }
 
+/// How well each term is present in each field, given the usual length of the fields.
+fn present(counted: [Counted; Field::COUNT], usual: [f32; Field::COUNT]) -> FxHashMap<TermId, Presence> {
+    let mut presence: FxHashMap<TermId, Presence> = FxHashMap::default();
+    for (field, (counted, usual)) in counted.into_iter().zip(usual).enumerate() {
+        for (term, present) in counted.saturated(usual) {
+            if let Some(here) = presence.entry(term).or_default().get_mut(field) {
+                *here = present;
+            }
+        }
+    }
+    presence
+}
+
+impl Counted {
+    /// How well each term is present, given the usual length of this field.
+    fn saturated(self, usual: f32) -> impl Iterator<Item = (TermId, f32)> {
+        let held_back = MENTIONS * (1.0 - LENGTH + LENGTH * self.length / usual.max(1.0));
+        let present = move |count: f32| (count * (MENTIONS + 1.0) / (count + held_back)).min(1.0);
+        self.counts.into_iter().map(move |(term, count)| (term, present(count)))
+    }
+}
+
 #[expect(clippy::cast_precision_loss, reason = "a catalogue has far fewer than 2^24 entries")]
-fn usual_length(counted: &[[Counted; 5]], field: Field) -> f32 {
+fn usual_length(counted: &[[Counted; Field::COUNT]], field: Field) -> f32 {
     let lengths: Vec<f32> =
         counted.iter().filter_map(|fields| fields.get(field as usize)).map(|one| one.length).collect();
     let filled = lengths.iter().filter(|length| **length > 0.0).count().max(1);
