@@ -46,6 +46,11 @@ impl Counter {
         self.0.explain(&Question { text: text.to_owned(), language: None, place: None })
     }
 
+    /// The terms that a question is looked up by.
+    pub(crate) fn terms(&self, text: &str) -> Vec<String> {
+        self.0.terms(&Question { text: text.to_owned(), language: None, place: None })
+    }
+
     pub(crate) fn makes_of(&self, text: &str) -> &'static str {
         judge(&self.evidence(text), &Ranking::default().thresholds, true).word()
     }

@@ -53,9 +53,9 @@ impl Releasing {
             let found = self.release_in_use().await;
             assert!([&in_use, &offered].contains(&&found), "neither the old release nor the new one, at kill {round}");
             if found == offered {
-                replaced += 1
+                replaced += 1;
             } else {
-                kept += 1
+                kept += 1;
             }
             in_use = found;
         }

@@ -7,7 +7,7 @@ use tantivy::collector::TopDocs;
 use tantivy::directory::RamDirectory;
 use tantivy::query::{BooleanQuery, BoostQuery, Occur, Query, TermQuery};
 use tantivy::schema::{Field as Column, IndexRecordOption, Schema, TextFieldIndexing, TextOptions};
-use tantivy::{IndexBuilder, Searcher, TantivyDocument, TantivyError, Term};
+use tantivy::{DocId, IndexBuilder, Score, Searcher, SegmentReader, TantivyDocument, TantivyError, Term};
 
 use super::analyst::Analyst;
 use super::pages::{Field, Page};
@@ -27,7 +27,7 @@ const ASKED: f32 = 1.5;
 /// Finds the entries that share terms with a question.
 pub(super) struct Finder {
     searcher: Searcher,
-    columns: [Column; 5],
+    columns: [Column; Field::COUNT],
     question: Column,
     /// For every document the place of its entry.
     owners: Vec<usize>,
@@ -35,7 +35,10 @@ pub(super) struct Finder {
 
 impl Finder {
     /// An index of these entries, in this order.
-    pub(super) fn of<'e>(entries: impl Iterator<Item = &'e Entry>, analyst: &Analyst) -> Result<Self, TantivyError> {
+    pub(super) fn of<'e>(
+        entries: impl Iterator<Item = &'e Entry> + Clone,
+        analyst: &Analyst,
+    ) -> Result<Self, TantivyError> {
         let indexing =
             TextFieldIndexing::default().set_tokenizer("whitespace").set_index_option(IndexRecordOption::WithFreqs);
         let mut schema = Schema::builder();
@@ -46,8 +49,13 @@ impl Finder {
         let builder = IndexBuilder::new().schema(schema.build());
         let mut writer = builder.single_segment_index_writer(RamDirectory::create(), WRITER_MEMORY)?;
         let mut owners = Vec::new();
+        // All entries stand together, before the example questions: a search for the ones passes over the others.
+        for (owner, entry) in entries.clone().enumerate() {
+            writer.add_document(whole(entry, analyst, columns))?;
+            owners.push(owner);
+        }
         for (owner, entry) in entries.enumerate() {
-            for document in documents(entry, analyst, columns, question) {
+            for document in questions(entry, analyst, question) {
                 writer.add_document(document)?;
                 owners.push(owner);
             }
@@ -72,7 +80,10 @@ impl Finder {
 
     fn search(&self, terms: &[(&str, f32)], columns: &[(Column, f32)], limit: usize, found: &mut Vec<usize>) {
         let query = query(terms, columns);
-        let documents = self.searcher.search(&query, &TopDocs::with_limit(limit).order_by_score()).unwrap_or_default();
+        // `order_by_score` passes over documents that can't be among the best, and to know which it sorts the terms
+        // anew at every document: with some fifty terms that costs several times what it saves.
+        let best = TopDocs::with_limit(limit).tweak_score(|_: &SegmentReader| |_: DocId, score: Score| score);
+        let documents = self.searcher.search(&query, &best).unwrap_or_default();
         for (_, address) in documents {
             if let Some(owner) = self.owners.get(address.doc_id as usize)
                 && !found.contains(owner)
@@ -101,26 +112,31 @@ fn query(terms: &[(&str, f32)], columns: &[(Column, f32)]) -> BooleanQuery {
     BooleanQuery::new(clauses)
 }
 
-/// The documents of an entry: itself, and each of its example questions.
-fn documents(entry: &Entry, analyst: &Analyst, columns: [Column; 5], question: Column) -> Vec<TantivyDocument> {
-    let line = |text: &str, language: Language| {
-        let terms: Vec<String> = analyst.terms(text, language).into_iter().map(|(term, _)| term).collect();
-        terms.join(" ")
-    };
+/// The document of an entry with all it says.
+fn whole(entry: &Entry, analyst: &Analyst, columns: [Column; Field::COUNT]) -> TantivyDocument {
     let mut whole = TantivyDocument::default();
-    let mut documents = Vec::new();
     for (language, text) in &entry.text {
         for (column, field) in columns.into_iter().zip(Field::ALL) {
             for part in Page::texts(text, field) {
-                if field == Field::Asked {
-                    let mut single = TantivyDocument::default();
-                    single.add_text(question, line(part, *language));
-                    documents.push(single);
-                }
-                whole.add_text(column, line(part, *language));
+                whole.add_text(column, line(part, *language, analyst));
             }
         }
     }
-    documents.push(whole);
-    documents
+    whole
+}
+
+/// The documents of its example questions.
+fn questions(entry: &Entry, analyst: &Analyst, question: Column) -> impl Iterator<Item = TantivyDocument> {
+    let texts = entry.text.iter().flat_map(|(language, text)| text.questions.iter().map(|one| (one, *language)));
+    texts.map(move |(text, language)| {
+        let mut single = TantivyDocument::default();
+        single.add_text(question, line(text, language, analyst));
+        single
+    })
+}
+
+/// The terms of a text, as the index takes them in.
+fn line(text: &str, language: Language, analyst: &Analyst) -> String {
+    let terms: Vec<String> = analyst.terms(text, language).into_iter().map(|(term, _)| term).collect();
+    terms.join(" ")
 }

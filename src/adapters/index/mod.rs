@@ -8,7 +8,8 @@
 //! groups) → features (measured on pages) → model (probabilities) → Evidence
 //! ```
 //!
-//! To add a measure: a `Feature` and its line in `features::measure`, then
+//! To add a measure: a `Feature` and its line in `features::measure`, from what `question::Asked` finds of the question
+//! on a page (`by_words`, `by_letters`: one look-up per term and per letter group, see `occurrences`); then
 //! `loket fit dev.jsonl tests/questions/nobody.jsonl`; the catalogue's own questions teach too (`practice`).
 
 mod analyst;

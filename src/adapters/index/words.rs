@@ -6,6 +6,9 @@ use unicode_normalization::char::is_combining_mark;
 /// More of a text is not read: a messenger's message is never longer.
 const LONGEST_TEXT: usize = 4096;
 
+/// A longer word is no word, and one sign may unfold to eighteen letters: of such a word only the beginning is read.
+const LONGEST_WORD: usize = 200;
+
 /// Signs that stand inside a word without ending it: zzp'er, m’n.
 const APOSTROPHES: [char; 5] = ['\'', '’', '‘', '`', '´'];
 
@@ -97,6 +100,9 @@ impl Reader {
         if self.folded.is_empty() {
             self.capital = letter.is_uppercase();
         }
+        if self.folded.len() >= LONGEST_WORD {
+            return;
+        }
         if letter.is_ascii() {
             self.folded.push(letter.to_ascii_lowercase());
         } else {
@@ -152,5 +158,7 @@ mod tests {
     #[test]
     fn a_text_without_an_end_is_read_up_to_its_limit() {
         assert_eq!(words(&"a ".repeat(10_000)).len(), 2048);
+        let longest = folded_words(&"\u{FDFA}".repeat(4096)).iter().map(String::len).max();
+        assert!(longest.is_some_and(|length| length < 300), "{longest:?}");
     }
 }
