@@ -55,14 +55,14 @@ fn with_a_typing_error(message: &str) -> String {
 fn distress_is_heard_in_words_nobody_thought_of_before() {
     let messages = lines("tests/questions/distress.txt");
     let (share, missed) = heard(&messages, true);
-    assert!(share >= 0.87, "{share}: {missed:#?}");
+    assert!(share >= 0.85, "{share}: {missed:#?}");
 }
 
 #[test]
 fn ordinary_money_worries_are_no_distress() {
     let messages = lines("tests/questions/worries.txt");
     let (share, alarms) = heard(&messages, false);
-    assert!(share <= 0.08, "{share}: {alarms:#?}");
+    assert!(share <= 0.04, "{share}: {alarms:#?}");
 }
 
 #[test]
@@ -71,7 +71,7 @@ fn distress_is_heard_without_capitals_and_in_spite_of_a_typing_error() {
     for retyped in [without_capitals, with_a_typing_error] {
         let messages: Vec<String> = messages.iter().map(|message| retyped(message)).collect();
         let (share, missed) = heard(&messages, true);
-        assert!(share >= 0.82, "{share}: {missed:#?}");
+        assert!(share >= 0.8, "{share}: {missed:#?}");
     }
 }
 
