@@ -55,14 +55,26 @@ const LIVES_IN: [(&str, &[&str]); 32] = [
     ("dotenvy", &["config"]),
     ("tracing_subscriber", &["telemetry"]),
     ("computus", &["domain"]),
-    ("tokio", &["adapters/database", "adapters/http", "adapters/telegram", "cli", "sandbox", "service", "startup"]),
+    (
+        "tokio",
+        &[
+            "adapters/database",
+            "adapters/http",
+            "adapters/telegram",
+            "adapters/watching",
+            "cli",
+            "sandbox",
+            "service",
+            "startup",
+        ],
+    ),
     ("tracing", &["adapters", "cli", "sandbox", "service", "startup", "telemetry"]),
     ("strsim", &["adapters/index", "adapters/knowledge"]),
     ("sha2", &["adapters/database", "adapters/index", "cli", "domain"]),
     ("frostem", &["adapters/index"]),
     ("toml", &["adapters/index", "adapters/knowledge"]),
     ("tempfile", &["startup"]),
-    ("toml_edit", &["adapters/knowledge"]),
+    ("notify", &["adapters/watching"]),
 ];
 
 /// The heart and the nouns may use these and nothing else from outside.

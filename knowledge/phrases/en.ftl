@@ -852,3 +852,36 @@ button-gaps-back = ⬅️ All groups
 button-gap-back = ⬅️ Back to the group
 button-learn = ✔️ { $number } Yes
 button-skip = ✖️ { $number } No
+
+## The folder with the knowledge, without anybody asking
+
+folder-published = The folder with the knowledge was changed. This is release { $release } now.
+folder-refused = The folder with the knowledge was changed, but I don't take that over yet.
+
+## Two mouths: cards that contradict each other
+
+preview-contradictions = Contradict each other
+contradiction-status = "{ $one }" and "{ $other }": the one can be used, the other can't. Question: { $question }
+contradiction-last-day = "{ $one }" ends on { $first }, "{ $other }" on { $second }. Question: { $question }
+contradiction-numbers = "{ $one }": { $first } But "{ $other }": { $second } Question: { $question }
+
+## What to look at
+
+nag-title = To look at
+nag-nothing = There is nothing to look at.
+nag-review = The day of the review is past
+nag-closing = Closes within 30 days
+nag-paused = Paused for more than a month
+nag-budget-gone = Budget gone, and not looked at since
+nag-to-check = Something left to look up
+nag-no-questions = Without example questions ({ $language })
+nag-never-asked = Nobody asked for it in a year
+nag-not-known = Whether the sources still exist I can't see from here. Run loket check --links on a computer with internet.
+nag-no-year = What nobody ever asked for I know only after keeping count for a year.
+nag-caption = Everything to look at, as a table.
+nag-file = to-look-at.csv
+nag-column-why = why
+nag-column-id = id
+nag-column-title = title
+nag-column-day = day
+nag-column-page = page

@@ -848,3 +848,36 @@ button-gaps-back = ⬅️ Alle groepen
 button-gap-back = ⬅️ Terug naar de groep
 button-learn = ✔️ { $number } Ja
 button-skip = ✖️ { $number } Nee
+
+## De map met kennis, zonder dat iemand iets vraagt
+
+folder-published = De map met kennis is veranderd. Dit is nu uitgave { $release }.
+folder-refused = De map met kennis is veranderd, maar ik neem dat nog niet over.
+
+## Twee monden: kaarten die elkaar tegenspreken
+
+preview-contradictions = Spreken elkaar tegen
+contradiction-status = "{ $one }" en "{ $other }": de een kan gebruikt worden, de ander niet. Vraag: { $question }
+contradiction-last-day = "{ $one }" stopt op { $first }, "{ $other }" op { $second }. Vraag: { $question }
+contradiction-numbers = "{ $one }": { $first } Maar "{ $other }": { $second } Vraag: { $question }
+
+## Nalopen
+
+nag-title = Na te lopen
+nag-nothing = Er is niets na te lopen.
+nag-review = De controledatum is voorbij
+nag-closing = Sluit binnen 30 dagen
+nag-paused = Al langer dan een maand gepauzeerd
+nag-budget-gone = Budget op, en sindsdien niet nagekeken
+nag-to-check = Nog iets uit te zoeken
+nag-no-questions = Zonder voorbeeldvragen ({ $language })
+nag-never-asked = Een jaar niet naar gevraagd
+nag-not-known = Of de bronnen nog bestaan, zie ik van hier niet. Dat doet loket check --links op een computer met internet.
+nag-no-year = Waar nooit naar gevraagd is, weet ik pas als ik een jaar bijhoud wat er gebeurt.
+nag-caption = Alles wat na te lopen is, als tabel.
+nag-file = nalopen.csv
+nag-column-why = waarom
+nag-column-id = id
+nag-column-title = titel
+nag-column-day = dag
+nag-column-page = pagina

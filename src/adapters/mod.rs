@@ -10,3 +10,4 @@ pub mod knowledge;
 pub mod links;
 pub mod phrases;
 pub mod telegram;
+pub mod watching;

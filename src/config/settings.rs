@@ -50,6 +50,8 @@ pub struct Config {
     pub database_url: Option<SecretString>,
     /// `LOKET_KNOWLEDGE`; `None` for the one built in.
     pub knowledge: Option<PathBuf>,
+    /// `LOKET_WATCH`.
+    pub watch: bool,
     /// `LOKET_ADMINS`.
     pub admins: BTreeSet<PersonId>,
     /// `LOKET_RETENTION_DAYS`.
@@ -85,6 +87,7 @@ impl Config {
             data: reading.text(variable::DATA).into(),
             database_url: reading.database_url(),
             knowledge: reading.knowledge(),
+            watch: reading.watch(),
             admins: reading.admins(),
             retention: reading.retention(),
             webhook: reading.webhook(),
@@ -160,6 +163,25 @@ impl<S: Fn(&str) -> Option<String>> Reading<S> {
             self.wrong(variable::KNOWLEDGE, what, "LOKET_KNOWLEDGE=knowledge, or leave it out for the one built in");
         }
         Some(folder)
+    }
+
+    fn watch(&mut self) -> bool {
+        let is_on = match self.text(variable::WATCH).to_lowercase().as_str() {
+            "on" | "true" | "1" | "yes" => true,
+            "off" | "false" | "0" | "no" => false,
+            other => {
+                self.wrong(
+                    variable::WATCH,
+                    format!("`{other}` is neither on nor off"),
+                    "LOKET_WATCH=on, or leave it out",
+                );
+                false
+            }
+        };
+        if is_on && self.set(variable::KNOWLEDGE).is_none() {
+            self.wrong(variable::WATCH, "there is no folder to watch", "LOKET_KNOWLEDGE=knowledge beside it");
+        }
+        is_on
     }
 
     fn admins(&mut self) -> BTreeSet<PersonId> {
@@ -262,6 +284,7 @@ mod tests {
             ("LOKET_RETENTION_DAYS", "forever"),
             ("LOKET_HTTP_ADDR", "everywhere"),
             ("LOKET_KNOWLEDGE", "/no/such/folder"),
+            ("LOKET_WATCH", "sometimes"),
         ])
         .unwrap_err();
         let report = faults.to_string();
@@ -272,11 +295,12 @@ mod tests {
             "LOKET_RETENTION_DAYS",
             "LOKET_HTTP_ADDR",
             "LOKET_KNOWLEDGE",
+            "LOKET_WATCH",
         ] {
             assert!(report.contains(name), "{name} is missing in:\n{report}");
         }
         assert!(!report.contains("secret-word"), "a secret is repeated:\n{report}");
-        assert_eq!(faults.0.len(), 7);
+        assert_eq!(faults.0.len(), 8);
     }
 
     #[test]

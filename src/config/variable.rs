@@ -30,6 +30,12 @@ pub(super) const DATABASE_URL: Variable =
 /// The knowledge folder.
 pub(super) const KNOWLEDGE: Variable =
     variable("LOKET_KNOWLEDGE", "", "the folder with the knowledge; the one built into the program when not set");
+/// Whether the folder is watched.
+pub(super) const WATCH: Variable = variable(
+    "LOKET_WATCH",
+    "off",
+    "on: what changes in LOKET_KNOWLEDGE is checked and published by itself; off: at SIGHUP and /herlaad only",
+);
 /// Who may link a desk.
 pub(super) const ADMINS: Variable =
     variable("LOKET_ADMINS", "", "the Telegram user ids of the admins, separated by commas");
@@ -62,12 +68,13 @@ pub(super) const RUST_LOG: Variable =
     variable("RUST_LOG", "info", "what is logged: error, warn, info, debug; per module if you like");
 
 /// All of them, in the order of `.env.example`.
-pub const VARIABLES: [Variable; 11] = [
+pub const VARIABLES: [Variable; 12] = [
     TOKEN,
     API_URL,
     DATA,
     DATABASE_URL,
     KNOWLEDGE,
+    WATCH,
     ADMINS,
     RETENTION_DAYS,
     WEBHOOK_URL,

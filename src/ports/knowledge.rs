@@ -7,6 +7,7 @@ use super::search::Search;
 use super::words::Words;
 use crate::conversation::policy::Thresholds;
 use crate::domain::catalogue::Catalogue;
+use crate::domain::contradiction::Contradiction;
 use crate::domain::correction::{Correction, NotCorrected};
 use crate::domain::entry::Entry;
 use crate::domain::files::Files;
@@ -53,6 +54,8 @@ pub struct Judged {
     pub warnings: Vec<Fault>,
     /// How the gold questions are answered; `None` when there are none, or nothing to ask.
     pub gold: Option<GoldScore>,
+    /// Entries that answer the same question differently.
+    pub contradictions: Vec<Contradiction>,
     /// All faults as a page to read, with the lines they are about.
     pub report: InBoth,
 }

@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use tokio::sync::{Notify, Semaphore};
 
-use super::office::Made;
+use super::office::{Made, Seen};
 use super::pace::Pace;
 use super::rendering::Renderer;
 use super::shelf::{Knowledge, Shelf};
@@ -94,6 +94,8 @@ pub struct House {
     pub(super) alarm_bell: Notify,
     /// The knowledge of the proposal that was checked last.
     pub(super) made: Mutex<Made>,
+    /// The operator's folder as it was last looked at.
+    pub(super) folder: Mutex<Seen>,
     /// When we last said that we are at work, in milliseconds.
     pub(super) said_at_work: AtomicI64,
 }
@@ -111,6 +113,7 @@ impl House {
             outbox_bell: Notify::new(),
             alarm_bell: Notify::new(),
             made: Mutex::new(None),
+            folder: Mutex::default(),
             said_at_work: AtomicI64::new(i64::MIN),
         }
     }

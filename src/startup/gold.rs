@@ -4,11 +4,13 @@ use super::knowledge::Checked;
 use crate::adapters::knowledge::report::Report;
 use crate::adapters::knowledge::score;
 use crate::conversation::judgement::Verdict;
+use crate::domain::catalogue::Catalogue;
+use crate::domain::contradiction::{Contradiction, Disagreement};
 use crate::domain::files::Files;
 use crate::domain::gold::{Expected, GoldAction, GoldScore};
 use crate::domain::ids::EntryId;
 use crate::domain::in_both::{InBoth, in_both};
-use crate::service::evaluation::{Tried, try_all};
+use crate::service::evaluation::{Tried, contradictions, try_all};
 
 /// So many of the questions that came out worse are named.
 const MOST_NAMED: usize = 20;
@@ -34,6 +36,10 @@ pub fn judge_gold(files: &Files, checked: &mut Checked, accept: bool) -> Option<
         None => judge.nothing_accepted(),
         Some(accepted) if score.is_worse_than(accepted) => judge.refuse_all(&together, &score, accepted),
         Some(_) => {}
+    }
+    checked.contradictions = contradictions(&together, &knowledge.catalogue, checked.today);
+    for found in &checked.contradictions {
+        judge.two_mouths(found, &knowledge.catalogue);
     }
     checked.summary.gold = (score.questions > 0).then(|| (&score).into());
     Some(score)
@@ -63,6 +69,37 @@ impl Judge<'_> {
             ),
         };
         self.report.add_error(&tried.gold.file, text_of(self.files, tried), tried.gold.line, what, mend);
+    }
+
+    /// Two entries answer one question differently: told at the one, where its words stand.
+    fn two_mouths(&mut self, found: &Contradiction, catalogue: &Catalogue) {
+        let Contradiction { one, other, question, about } = found;
+        let Some(kind) = catalogue.entry(one).map(|entry| entry.kind) else { return };
+        let file = format!("{}/{one}.md", kind.folder());
+        let text = self.files.text(&file).unwrap_or_default();
+        let (differ, words) = match about {
+            Disagreement::Status(..) => (
+                in_both!("de een kan gebruikt worden en de ander niet", "the one can be used and the other can't"),
+                "status",
+            ),
+            Disagreement::LastDay(first, second) => {
+                (in_both!("de laatste dag is {first} of {second}", "the last day is {first} or {second}"), "closes")
+            }
+            Disagreement::Numbers(first, second) => (
+                in_both!("hier staat “{first}”, en daar “{second}”", "here stands “{first}”, and there “{second}”"),
+                first.as_str(),
+            ),
+        };
+        let what = in_both!(
+            "op “{question}” antwoordt `{other}` iets anders: {differ}",
+            "`{other}` answers “{question}” differently: {differ}"; both differ
+        );
+        let mend = in_both!(
+            "verbeter wie ongelijk heeft; of noem de ander in `related`, `excludes` of `successor`",
+            "mend the one that is wrong; or name the other in `related`, `excludes` or `successor`"
+        );
+        let line = text.lines().position(|line| line.contains(words)).map_or(1, |at| at + 1);
+        self.report.add_warning(&file, text, line, what, mend);
     }
 
     fn nothing_accepted(&mut self) {

@@ -14,6 +14,7 @@ use crate::adapters::knowledge::report::{Look, Report};
 use crate::adapters::knowledge::summary::Summary;
 use crate::adapters::knowledge::{self, Loaded};
 use crate::adapters::phrases::{PhraseFault, Phrasebook};
+use crate::domain::contradiction::Contradiction;
 use crate::domain::files::Files;
 use crate::domain::gold::GoldQuestions;
 use crate::domain::in_both::{InBoth, in_both};
@@ -48,6 +49,10 @@ pub struct Checked {
     pub summary: Summary,
     /// Every address the entries cite.
     pub cited: Vec<Cited>,
+    /// Entries that answer a gold question differently, once the questions were asked.
+    pub contradictions: Vec<Contradiction>,
+    /// The day as of which it was read.
+    pub today: Date,
 }
 
 /// Reads and checks a folder as it stands on `today`: entries, surroundings, phrases and ranking.
@@ -81,7 +86,7 @@ pub fn check_knowledge(folder: &Folder, today: Date) -> Checked {
         },
         _ => None,
     };
-    Checked { knowledge, gold, report, summary, cited }
+    Checked { knowledge, gold, report, summary, cited, contradictions: Vec::new(), today }
 }
 
 /// The knowledge of a folder, or the report of why it is refused.

@@ -1,6 +1,7 @@
 //! Putting the house together: the only room that knows every adapter.
 //!
 //! - `knowledge`: a folder becomes what the house answers from.
+//! - `folder`: the folder is published at a signal, or while it is watched.
 //! - `gold`: a release is judged by its gold questions.
 //! - `exchange`: files in and out of the catalogue.
 //! - `links`: the links of a catalogue are visited.
@@ -9,6 +10,7 @@
 //! - `sandbox`: the same bot against the stand-in.
 
 mod exchange;
+mod folder;
 mod gold;
 mod knowledge;
 mod links;

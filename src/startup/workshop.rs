@@ -57,7 +57,8 @@ impl Workshop for KnowledgeWorkshop {
         let (errors, warnings) = (of(Severity::Error).collect::<Vec<_>>(), of(Severity::Warning).collect());
         let knowledge = checked.knowledge.filter(|_| errors.is_empty());
         let report = InBoth::each(|language| checked.report.printed(language, Look::Plain));
-        Judged { knowledge, errors, warnings, gold, report }
+        let contradictions = checked.contradictions;
+        Judged { knowledge, errors, warnings, gold, contradictions, report }
     }
 
     fn take_in(&self, files: &Files, name: &str, content: &[u8]) -> Result<Files, FileRefusal> {

@@ -14,11 +14,14 @@ mod corrections;
 mod desk;
 #[cfg(test)]
 mod figures;
+mod folder;
 mod gaps;
 #[cfg(test)]
 mod languages;
 #[cfg(test)]
 mod misfortunes;
+#[cfg(test)]
+mod nagging;
 #[cfg(test)]
 mod office;
 #[cfg(test)]

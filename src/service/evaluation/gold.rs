@@ -4,10 +4,17 @@ use std::num::NonZero;
 use std::thread;
 
 use crate::conversation::judgement::{Verdict, judge};
-use crate::domain::evidence::Question;
+use crate::domain::evidence::{Candidate, Evidence, Question};
 use crate::domain::gold::{Expected, Gold, GoldAction};
 use crate::domain::ids::EntryId;
 use crate::service::shelf::Knowledge;
+
+/// An entry comes near the first when it is at least this much as probable.
+const NEARLY: f64 = 0.4;
+/// What is less probable than this comes up by chance.
+const LEAST_PROBABLE: f64 = 0.02;
+/// So many are compared.
+const MOST_NEAR: usize = 4;
 
 /// A gold question with what came of it.
 #[derive(Clone, Debug)]
@@ -23,6 +30,8 @@ pub struct Tried<'q> {
     pub verdict: Verdict,
     /// The entry that is found first, whatever the house makes of it.
     pub first: Option<EntryId>,
+    /// The entries that come out nearly as probable as the first, and that one: somebody may read any of them.
+    pub near: Vec<EntryId>,
 }
 
 /// Puts all questions to a release, on every core: there are many, and an editor waits.
@@ -55,7 +64,14 @@ fn try_one<'q>(gold: &'q Gold, knowledge: &Knowledge) -> Tried<'q> {
             (u32::from(does), does)
         }
     };
-    Tried { gold, place, is_right, first: found.clone().next().cloned(), verdict }
+    Tried { gold, place, is_right, first: found.clone().next().cloned(), near: near(&evidence), verdict }
+}
+
+/// Those that come out nearly equal, the first of them being the most probable.
+fn near(evidence: &Evidence) -> Vec<EntryId> {
+    let best = evidence.candidates.first().map_or(0.0, |first| first.probability);
+    let is_near = |candidate: &&Candidate| candidate.probability >= (best * NEARLY).max(LEAST_PROBABLE);
+    evidence.candidates.iter().take(MOST_NEAR).filter(is_near).map(|candidate| candidate.entry.clone()).collect()
 }
 
 /// The entry that the client sees first.

@@ -2,11 +2,13 @@
 //!
 //! - here: a labelled question, and what is right for it.
 //! - `figures`: recall, right actions and wrong-but-sure, per set, theme and language, and the worst cases.
+//! - `contradictions`: entries that come up for one question and tell it differently.
 //! - `gold`: the gold questions of a release, which come with it.
 //! - `reliability`: whether a probability is what it says.
 //! - `typing`: the same questions with typing errors, or without capitals and punctuation.
 //! - `thresholds`: how sure the house must be, so that mistakes cost least.
 
+mod contradictions;
 mod figures;
 mod gold;
 mod reliability;
@@ -15,6 +17,7 @@ mod typing;
 
 use serde::Deserialize;
 
+pub use self::contradictions::contradictions;
 pub use self::figures::{Case, Evaluation, Row, evaluate};
 pub use self::gold::{Tried, try_all};
 pub use self::reliability::Reliability;

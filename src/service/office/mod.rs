@@ -6,8 +6,10 @@
 mod corrections;
 mod figures;
 mod files;
+mod folder;
 mod gaps;
 mod log;
+mod nagging;
 mod notices;
 mod officials;
 mod opening;
@@ -20,6 +22,7 @@ mod spreading;
 mod telling;
 mod terminal;
 
+pub(super) use self::folder::Seen;
 pub use self::opening::{OpeningError, open_shelf};
 pub(super) use self::proposing::Made;
 use self::requests::Request;
@@ -119,6 +122,7 @@ impl House {
             Request::Template => self.hand_out(visitor, Export::Template).await,
             Request::Figures(rest) => self.show_figures(visitor, &rest).await,
             Request::Correct(task, rest) => self.correct_as_typed(visitor, task, &rest).await,
+            Request::Nag => self.show_nags(visitor).await,
             Request::Notice(rest) => self.change_notice(visitor, &rest).await,
             Request::Gaps(rest) => self.serve_at_the_gaps(visitor, &rest).await,
         }

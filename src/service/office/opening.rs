@@ -17,7 +17,9 @@ use crate::service::shelf::Shelf;
 const MOST_COMPARED: u32 = 100;
 
 /// Who publishes when nobody is at the office.
-const PROGRAM: &str = "Loket";
+pub(super) const PROGRAM: &str = "Loket";
+/// The note of a release that the folder made.
+pub(super) const FOLDER_CHANGED: &str = "map gewijzigd";
 
 /// Why the house can't open.
 #[derive(Clone, Debug, Eq, PartialEq, thiserror::Error)]
@@ -71,7 +73,7 @@ pub async fn open_shelf(
             Ok(shelf)
         }
         (false, None) => {
-            match publish(office, workshop, (today, now), files, Some(release.number), "map gewijzigd").await {
+            match publish(office, workshop, (today, now), files, Some(release.number), FOLDER_CHANGED).await {
                 Err(OpeningError::Refused(report)) => {
                     tracing::error!("the folder is refused, and the release in use stays:\n{report}");
                     Ok(shelf)

@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use crate::domain::catalogue::Catalogue;
+use crate::domain::contradiction::{Contradiction, Disagreement};
 use crate::domain::difference::{Change, Difference, Field};
 use crate::domain::entry::{Kind, Section};
 use crate::domain::gold::GoldScore;
@@ -33,6 +34,7 @@ pub(super) struct Preview<'a> {
     pub(super) changes: &'a Changes,
     pub(super) gold: Option<&'a GoldScore>,
     pub(super) warnings: usize,
+    pub(super) contradictions: &'a [Contradiction],
 }
 
 impl Preview<'_> {
@@ -49,6 +51,7 @@ impl Preview<'_> {
         text = self.named(text, "preview-gone", gone.iter().map(|id| self.title(self.before, id)).collect());
         text = self.named(text, "preview-expired", expired.iter().map(|id| self.title(self.after, id)).collect());
         text = self.named(text, "preview-other-files", self.other_files());
+        text = self.named(text, "preview-contradictions", self.contradictions());
         if let Some(gold) = self.gold {
             text = text.paragraph().then(Style::Plain, self.gold(gold));
         }
@@ -98,6 +101,10 @@ impl Preview<'_> {
         let other = self.other_files();
         if !other.is_empty() {
             let _ = writeln!(page, "\n{}\n- {}", self.say("preview-other-files", &[]), other.join("\n- "));
+        }
+        let told = self.contradictions();
+        if !told.is_empty() {
+            let _ = writeln!(page, "\n{}\n- {}", self.say("preview-contradictions", &[]), told.join("\n- "));
         }
         if let Some(gold) = self.gold {
             let _ = writeln!(page, "\n{}", self.gold(gold));
@@ -166,6 +173,29 @@ impl Preview<'_> {
         let folders = Kind::ALL.map(Kind::folder);
         let is_entry = |path: &&String| path.split_once('/').is_some_and(|(folder, _)| folders.contains(&folder));
         self.changes.0.keys().filter(|path| !is_entry(path)).cloned().collect()
+    }
+
+    /// Entries that answer a question differently: which, on what question, and in what they differ.
+    fn contradictions(&self) -> Vec<String> {
+        self.contradictions.iter().map(|one| self.contradiction(one)).collect()
+    }
+
+    fn contradiction(&self, found: &Contradiction) -> String {
+        let (key, differs) = match &found.about {
+            Disagreement::Status(..) => ("contradiction-status", [String::new(), String::new()]),
+            Disagreement::LastDay(one, other) => ("contradiction-last-day", [one.to_string(), other.to_string()]),
+            Disagreement::Numbers(one, other) => ("contradiction-numbers", [one.clone(), other.clone()]),
+        };
+        let [one, other] = differs;
+        let mut values: Vec<(&str, Value)> = vec![
+            ("one", self.title(self.after, &found.one).into()),
+            ("other", self.title(self.after, &found.other).into()),
+            ("question", found.question.as_str().into()),
+        ];
+        if !matches!(found.about, Disagreement::Status(..)) {
+            values.extend([("first", one.into()), ("second", other.into())]);
+        }
+        self.say(key, &values)
     }
 
     fn gold(&self, gold: &GoldScore) -> String {

@@ -108,7 +108,7 @@ impl House {
     }
 
     async fn show_verdict(&self, visitor: &Visitor, proposal: Proposal, judged: Judged) -> Result<(), StoreError> {
-        let Judged { knowledge, errors, warnings, gold, report } = judged;
+        let Judged { knowledge, errors, warnings, gold, contradictions, report } = judged;
         let (person, language) = (visitor.person, visitor.language);
         let Some(knowledge) = knowledge else {
             self.ports.office.end_proposal(proposal.id).await?;
@@ -129,6 +129,7 @@ impl House {
             changes: &proposal.changes,
             gold: gold.as_ref(),
             warnings: warnings.len(),
+            contradictions: &contradictions,
         };
         let message = preview.message().row(vec![
             self.errand_button(language, "button-publish", Errand::Publish(proposal.id)),

@@ -68,6 +68,7 @@ impl House {
             changes: &changes,
             gold: None,
             warnings: 0,
+            contradictions: &[],
         };
         let back = self.errand_button(visitor.language, "button-roll-back", Errand::RollBackTo(number));
         self.send_message(visitor.person, preview.message().row(vec![back])).await?;

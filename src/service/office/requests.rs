@@ -36,6 +36,8 @@ pub(super) enum Request {
     Correct(Task, String),
     /// `/noodbericht`: what everybody is told; with nothing behind it: what that is now.
     Notice(String),
+    /// `/nalopen`: what somebody must look at.
+    Nag,
     /// `/gaten`: what the bot did not know; with words behind it where a question belongs.
     Gaps(String),
 }
@@ -58,6 +60,7 @@ impl Request {
             }
             "sluit" | "close" => Self::Correct(Task::Close, rest.to_owned()),
             "noodbericht" | "notice" => Self::Notice(rest.to_owned()),
+            "nalopen" | "nag" => Self::Nag,
             "gaten" | "gaps" => Self::Gaps(rest.to_owned()),
             _ => return None,
         })
@@ -66,7 +69,7 @@ impl Request {
     /// The role that it takes.
     pub(super) const fn needs(&self) -> Role {
         match self {
-            Self::Releases | Self::Log | Self::Figures(_) | Self::Gaps(_) => Role::Lead,
+            Self::Releases | Self::Log | Self::Figures(_) | Self::Gaps(_) | Self::Nag => Role::Lead,
             Self::Overview(_)
             | Self::Reload
             | Self::Export(_)

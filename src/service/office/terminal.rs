@@ -166,6 +166,7 @@ impl Terminal<'_> {
             changes,
             gold: judged.and_then(|judged| judged.gold.as_ref()),
             warnings: 0,
+            contradictions: judged.map_or(&[], |judged| &judged.contradictions),
         };
         format!("{}\n\n{}", preview.title_line(), preview.everything("").trim_end())
     }

@@ -20,6 +20,7 @@ mod overview;
 mod people;
 mod profile;
 mod sheet;
+mod spreadsheet;
 mod standing;
 mod voice;
 
@@ -29,6 +30,7 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 pub use self::profile::Profile;
+pub(crate) use self::spreadsheet::spreadsheet;
 use self::voice::Voice;
 use crate::conversation::Conversation;
 use crate::conversation::wording::Wording;

@@ -6,7 +6,7 @@
 mod actors;
 mod clock;
 mod screen;
-mod small_knowledge;
+pub(crate) mod small_knowledge;
 mod terminal;
 
 use std::path::Path;
@@ -123,6 +123,12 @@ impl Stage {
         let text = std::fs::read_to_string(&file).unwrap();
         assert!(text.contains(words), "`{words}` is not in {path}");
         std::fs::write(file, text.replace(words, others)).unwrap();
+    }
+
+    /// The program looks at the operator's folder, as it does at a signal.
+    pub(crate) async fn folder_is_looked_at(&self) {
+        self.house().await.publish_folder().await.unwrap();
+        self.comes_to_rest().await;
     }
 
     /// Somebody in the operator's folder writes a file anew.
@@ -382,5 +388,9 @@ async fn open_house(
         clock: Arc::clone(clock) as Arc<dyn loket::ports::clock::Clock>,
     };
     let settings = Settings { admins, name: name.to_owned(), bot_name: SANDBOX_BOT.to_owned(), ..Settings::default() };
-    Arc::new(House::new(ports, shelf, Pace::new(Some(Limits::TELEGRAM)), settings))
+    let house = Arc::new(House::new(ports, shelf, Pace::new(Some(Limits::TELEGRAM)), settings));
+    if folder.is_some() {
+        house.remember_folder().await;
+    }
+    house
 }

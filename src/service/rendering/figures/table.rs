@@ -1,26 +1,21 @@
 //! The figures as a table to go on with: one figure a line, for a spreadsheet.
 //!
-//! Semicolons, a byte order mark and whole numbers only: so a Dutch Excel opens it with a double tap, with the right
-//! letters and without taking a decimal point for something else. Other programs read it as well.
+//! Whole numbers only, so that no spreadsheet takes a decimal point for something else.
 
 use super::quantities::{whole_minutes, whole_percent};
 use crate::domain::figures::{Figures, Opinion, Waits};
 use crate::domain::ids::ThemeId;
-use crate::service::rendering::Voice;
-
-/// What tells a spreadsheet that it is UTF-8.
-const BYTE_ORDER_MARK: char = '\u{FEFF}';
+use crate::service::rendering::{Voice, spreadsheet};
 
 /// Lines of a part, a name, a number and its unit.
 struct Table<'a> {
     voice: &'a Voice<'a>,
-    text: String,
+    lines: Vec<[String; 4]>,
 }
 
 impl Table<'_> {
     fn line(&mut self, cells: [&str; 4]) {
-        self.text.push_str(&cells.map(cell).join(";"));
-        self.text.push_str("\r\n");
+        self.lines.push(cells.map(str::to_owned));
     }
 
     /// One figure; part and unit by their keys.
@@ -35,16 +30,9 @@ impl Table<'_> {
     }
 }
 
-/// A cell: in quotes where it must be, and never a formula.
-fn cell(words: &str) -> String {
-    let starts_a_formula = words.starts_with(['=', '+', '-', '@', '\t', '\r']);
-    let safe = if starts_a_formula { format!("'{words}") } else { words.to_owned() };
-    if safe.contains([';', '"', '\n', '\r']) { format!("\"{}\"", safe.replace('"', "\"\"")) } else { safe }
-}
-
 impl Voice<'_> {
     pub(super) fn table(&self, figures: &Figures) -> String {
-        let mut table = Table { voice: self, text: BYTE_ORDER_MARK.to_string() };
+        let mut table = Table { voice: self, lines: Vec::new() };
         let heads = ["part", "name", "number", "unit"].map(|head| self.word(&format!("figures-column-{head}")));
         table.line(heads.each_ref().map(String::as_str));
         for (day, count) in figures.period.days.iter().zip(&figures.per_day) {
@@ -65,7 +53,7 @@ impl Voice<'_> {
             table.figure("figures-places", &self.place(place), *count, "figures-unit-questions");
         }
         table.named("figures-places", "figures-elsewhere", figures.elsewhere, "figures-unit-questions");
-        table.text
+        spreadsheet(table.lines.iter().map(|line| line.each_ref().map(String::as_str)))
     }
 
     fn add_themes(&self, table: &mut Table<'_>, part: &str, themes: &[(Option<ThemeId>, u32)], unit: &str) {
@@ -102,21 +90,5 @@ fn add_opinion(table: &mut Table<'_>, name: &str, opinion: Opinion) {
     table.named("figures-helped", name, opinion.not, "figures-unit-not-helped");
     if all > 0 {
         table.named("figures-helped", name, whole_percent(opinion.helped, all), "figures-unit-percent");
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::cell;
-
-    #[test]
-    fn a_cell_is_never_a_formula_and_never_two_cells() {
-        assert_eq!(cell("Geld en financiering"), "Geld en financiering");
-        for formula in ["=1+1", "+1", "-1", "@SUM(A1)", "\tx"] {
-            assert!(cell(formula).starts_with('\''), "{formula}");
-        }
-        assert_eq!(cell("=HYPERLINK(\"x\";\"y\")"), "\"'=HYPERLINK(\"\"x\"\";\"\"y\"\")\"");
-        assert_eq!(cell("a;b"), "\"a;b\"");
-        assert_eq!(cell("a\r\nb"), "\"a\r\nb\"");
     }
 }
