@@ -8,21 +8,36 @@ use tokio_util::sync::CancellationToken;
 use crate::adapters::watching::WatchedFolder;
 use crate::service::house::House;
 
-/// Publishes what changed in the folder until `stop`: at every SIGHUP, and when files change in a `watched` folder.
-pub(super) async fn follow_folder(house: Arc<House>, watched: Option<&Path>, stop: CancellationToken) {
-    house.remember_folder().await;
-    let watched = watched.and_then(|folder| {
-        WatchedFolder::open(folder).inspect_err(|error| tracing::error!(%error, "use SIGHUP or /herlaad instead")).ok()
-    });
-    let mut hangups = Hangups::new();
-    loop {
-        tokio::select! {
-            () = stop.cancelled() => return,
-            () = hangups.next() => tracing::info!("SIGHUP: the folder is looked at"),
-            () = change_in(watched.as_ref()) => tracing::info!("something changed in the folder"),
-        }
-        if let Err(error) = house.publish_folder().await {
-            tracing::error!(%error, "the folder could not be published");
+/// The operator's folder, followed from the moment this was made.
+pub(super) struct FollowedFolder {
+    house: Arc<House>,
+    watched: Option<WatchedFolder>,
+    hangups: Hangups,
+}
+
+impl FollowedFolder {
+    /// Remembers the folder as it is, and hears from now on of every SIGHUP, and of changes in a `watched` folder.
+    pub(super) async fn begin(house: Arc<House>, watched: Option<&Path>) -> Self {
+        let hangups = Hangups::new();
+        let watched = watched.and_then(|folder| {
+            let opened = WatchedFolder::open(folder);
+            opened.inspect_err(|error| tracing::error!(%error, "use SIGHUP or /herlaad instead")).ok()
+        });
+        house.remember_folder().await;
+        Self { house, watched, hangups }
+    }
+
+    /// Publishes what changes in it until `stop`.
+    pub(super) async fn follow(mut self, stop: CancellationToken) {
+        loop {
+            tokio::select! {
+                () = stop.cancelled() => return,
+                () = self.hangups.next() => tracing::info!("SIGHUP: the folder is looked at"),
+                () = change_in(self.watched.as_ref()) => tracing::info!("something changed in the folder"),
+            }
+            if let Err(error) = self.house.publish_folder().await {
+                tracing::error!(%error, "the folder could not be published");
+            }
         }
     }
 }

@@ -4,10 +4,9 @@ use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
-use tokio::task::JoinHandle;
 use tokio_util::sync::CancellationToken;
 
-use super::folder::follow_folder;
+use super::folder::FollowedFolder;
 use super::{StartError, build_house};
 use crate::adapters::clock::SystemClock;
 use crate::adapters::http::serve_webhook;
@@ -49,7 +48,9 @@ pub(super) async fn serve_by(
     let house = build_house(config, &bot, &me.username, clock).await?;
     introduce(&bot, &house).await;
     let running = tokio::spawn(Arc::clone(&house).run(stop.clone()));
-    let following = follow(config, &house, &stop);
+    let watched = config.knowledge.as_deref().filter(|_| config.watch);
+    let folder = FollowedFolder::begin(Arc::clone(&house), watched).await;
+    let following = tokio::spawn(folder.follow(stop.clone()));
     tracing::info!(bot = %me.username, "the counter is open");
     let received = match &config.webhook {
         Some(webhook) => be_brought(&bot, &house, webhook, config.http_addr, &stop).await,
@@ -62,12 +63,6 @@ pub(super) async fn serve_by(
     house.store().close().await;
     tracing::info!("the counter is closed");
     received
-}
-
-fn follow(config: &Config, house: &Arc<House>, stop: &CancellationToken) -> JoinHandle<()> {
-    let (house, stop) = (Arc::clone(house), stop.clone());
-    let watched = config.knowledge.clone().filter(|_| config.watch);
-    tokio::spawn(async move { follow_folder(house, watched.as_deref(), stop).await })
 }
 
 /// Waits until Telegram says who we are. A wrong token ends it; no network does not. `None`: told to stop meanwhile.

@@ -9,6 +9,11 @@ use super::words::folded_words;
 use crate::domain::entry::Entry;
 use crate::domain::language::Language;
 
+/// How much more an abbreviation says than another name: nobody types WBSO who means something else.
+const ABBREVIATION: f32 = 2.0;
+/// The longest abbreviation, in letters.
+const LONGEST_ABBREVIATION: usize = 6;
+
 /// A name and the entry it belongs to.
 #[derive(Debug)]
 struct Name {
@@ -28,7 +33,7 @@ pub(super) struct Names {
 pub(super) struct Said {
     /// The place of its entry among the pages.
     pub(super) entry: usize,
-    /// How surely that entry is meant: 0 to 1.
+    /// How surely that entry is meant: 0 to 1, and up to 2 for an abbreviation.
     pub(super) strength: f32,
 }
 
@@ -52,7 +57,8 @@ impl Names {
         let telling = words.iter().filter(|word| !stops.has(word, Some(language)));
         let stems: Vec<String> = telling.map(|word| stem(word, language)).collect();
         let rarity = stems.iter().filter_map(|stem| vocabulary.id(stem)).map(|id| vocabulary.weight(id));
-        let strength = (rarity.reduce(f32::max).unwrap_or_default() / vocabulary.weight_of_unknown()).min(1.0);
+        let rarity = (rarity.reduce(f32::max).unwrap_or_default() / vocabulary.weight_of_unknown()).min(1.0);
+        let strength = if is_abbreviation(name) { rarity * ABBREVIATION } else { rarity };
         if let Some(first) = stems.first().cloned() {
             self.by_first.entry(first).or_default().push(Name { stems, entry, strength });
         }
@@ -70,6 +76,12 @@ impl Names {
         }
         said
     }
+}
+
+/// Is it written in capitals only, and short?
+fn is_abbreviation(name: &str) -> bool {
+    let letters = name.chars().count();
+    (2..=LONGEST_ABBREVIATION).contains(&letters) && name.chars().all(char::is_uppercase)
 }
 
 /// What stands in brackets at the end of a title: `… (KOR)`.

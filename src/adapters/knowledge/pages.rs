@@ -139,7 +139,8 @@ pub(super) fn is_folder(name: &str) -> bool {
 pub(super) fn is_ours(name: &str) -> bool {
     const ENDINGS: [&str; 4] = ["csv", "ftl", "md", "toml"];
     let ending = Path::new(name).extension().and_then(OsStr::to_str).unwrap_or_default();
-    ENDINGS.iter().any(|ours| ending.eq_ignore_ascii_case(ours))
+    // What the model of distress learns from are plain messages, one a line.
+    ENDINGS.iter().any(|ours| ending.eq_ignore_ascii_case(ours)) || (name.starts_with("distress/") && ending == "txt")
 }
 
 fn is_read(name: &str) -> bool {
