@@ -14,13 +14,13 @@ pub struct Thresholds {
     pub option: f64,
     /// From this sum of the options' probabilities it pays to ask back instead of fetching a person.
     pub options_together: f64,
-    /// From this certainty (0 to 1) a message speaks of distress: as low as ordinary worries about money allow.
+    /// From this certainty (0 to 1) a message speaks of distress: low on purpose, a calm word too many hurts nobody.
     pub distress: f64,
 }
 
 impl Default for Thresholds {
     fn default() -> Self {
-        Self { answer: 0.5, option: 0.12, options_together: 0.35, distress: 0.7 }
+        Self { answer: 0.5, option: 0.12, options_together: 0.35, distress: 0.5 }
     }
 }
 

@@ -83,7 +83,7 @@ fn what_people_ask_the_catalogue_is_no_distress() {
     // One in so many: all of them take minutes.
     let questions: Vec<String> = questions.step_by(40).cloned().collect();
     let (share, alarms) = heard(&questions, false);
-    assert!(share <= 0.006, "{share}: {alarms:#?}");
+    assert!(share <= 0.01, "{share}: {alarms:#?}");
 }
 
 #[test]

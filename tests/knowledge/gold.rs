@@ -48,7 +48,7 @@ fn each_question_of_gold_toml_must_come_out_right() {
     );
     insta::assert_snapshot!(judged(&editor, false).0.join("\n"), @r"
     ✗ gold.toml:6 this question must come out as small talk, and comes out as the listening lines — mend the phrases in signals.toml, or the entry that claims too much; or mend this question
-    ✗ gold.toml:10 this question must come out as `rvo`, and comes out as a person — mend the entry that should come first, its example questions above all; or mend this question
+    ✗ gold.toml:10 this question must come out as `rvo`, and comes out as `borg` — mend the entry that should come first, its example questions above all; or mend this question
     ");
 }
 
@@ -110,8 +110,8 @@ fn whoever_accepts_the_worse_score_has_seen_it() {
 #[test]
 fn a_release_without_its_synonyms_is_refused() {
     let with = asked()
-        .writes("synonyms.toml", "[[synonym]]\nlanguage = \"nl\"\nsaid = [\"cautie\"]\nwritten = [\"borg\"]\n")
-        .writes("gold/straattaal.toml", gold("cautie", "entries = [\"borg\"]"));
+        .writes("synonyms.toml", "[[synonym]]\nlanguage = \"nl\"\nsaid = [\"pofpof\"]\nwritten = [\"borg\"]\n")
+        .writes("gold/straattaal.toml", gold("pofpof", "entries = [\"borg\"]"));
     let (_, score) = judged(&with, true);
     assert_eq!(score.first, 5);
     let without = with.writes(score::FILE, score::written(&score).unwrap()).removes("synonyms.toml");

@@ -59,8 +59,8 @@ fn phrases_ranking_and_gold_questions_are_judged_in_both_languages() {
     organisations/rvo.md:2 te weinig gouden vragen: 1 — schrijf er 2 in een bestand in gold/, in andere woorden dan de voorbeeldvragen
     schemes/borg.md:2 te weinig gouden vragen: 0 — schrijf er 2 in een bestand in gold/, in andere woorden dan de voorbeeldvragen
     gold.toml:2 deze vraag moet uitkomen op `borg`, en komt uit op een mens — verbeter de kaart die als eerste moet komen, vooral de voorbeeldvragen; of verbeter deze vraag
-    score.toml:1 de gouden vragen worden slechter beantwoord dan eerst: 0,0% (was 100,0%) vindt de kaart als eerste, 0,0% (was 100,0%) bij de eerste drie — kijk naar de waarschuwingen met `zakte van plaats`, en verbeter die kaarten; of laat de beheerder van de server dit vastleggen met `loket check --accept`
-    gold/alles.toml:2 `rvo` zakte van plaats 1 naar nergens — `borg` komt nu als eerste: is dat een beter antwoord, of trekt die kaart te veel vragen naar zich toe?
+    score.toml:1 de gouden vragen worden slechter beantwoord dan eerst: 0,0% (was 100,0%) vindt de kaart als eerste, 100,0% (was 100,0%) bij de eerste drie — kijk naar de waarschuwingen met `zakte van plaats`, en verbeter die kaarten; of laat de beheerder van de server dit vastleggen met `loket check --accept`
+    gold/alles.toml:2 `rvo` zakte van plaats 1 naar 2 — `borg` komt nu als eerste: is dat een beter antwoord, of trekt die kaart te veel vragen naar zich toe?
     phrases/nl.ftl:16 de bot zegt `raedy` nooit — haal de regel weg, of verbeter de naam als er een tikfout in staat
     phrases/nl.ftl:last de zin `ready` ontbreekt — zet er een regel `ready = …` bij
     ranking.toml:1 ranking.toml klopt niet: key with no value, expected `=` — zet het bestand terug zoals het was, of laat de beheerder van de server `loket fit` draaien; niemand schrijft het zelf

@@ -116,7 +116,7 @@ async fn a_correction_that_breaks_something_is_refused() {
     iris.taps("Publiceren").await;
     iris.reads(&["uitgave 2"]);
     iris.writes("/pauzeer rvo").await;
-    iris.reads(&["Dit kan nog niet: er is 1 fout.", "doors.toml, regel", "`rvo` is closed", "<controle.txt>"]);
+    iris.reads(&["Dit kan nog niet: er is 1 fout.", "doors.toml, regel", "`rvo` is gesloten", "<controle.txt>"]);
     iris.writes("/uitgaven").await;
     iris.reads(&["● 2 · "]);
     s.is_swept().await;

@@ -85,10 +85,7 @@ async fn a_broken_folder_changes_nothing() {
         "→ schrijf het zoals `status = \"open\"`",
         "<controle.txt>",
     ]);
-    assert_eq!(
-        newest_file(&s, &iris).lines().last(),
-        Some("2 fouten, 0 waarschuwingen. De kennis kan pas worden gepubliceerd als de fouten hersteld zijn.")
-    );
+    assert!(newest_file(&s, &iris).lines().last().is_some_and(|line| line.starts_with("2 fouten, ")));
     // Who chats in English reads the same in English.
     iris.writes("/taal en").await;
     iris.writes("/reload").await;

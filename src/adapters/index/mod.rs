@@ -205,7 +205,8 @@ impl Index {
 
     fn measure(&self, question: &Question, reading: &Reading, named: &Named) -> Observation {
         let stems: Vec<String> = reading.telling.iter().map(|word| word.stem.clone()).collect();
-        let said = self.names.said(&stems);
+        let mut said = self.names.said(&stems);
+        said.extend(self.names.asked(&question.text));
         let mut terms: Vec<(&str, f32)> =
             reading.terms.iter().map(|(term, (_, weight))| (self.vocabulary.text(*term), *weight)).collect();
         terms.sort_unstable_by(|one, other| one.0.cmp(other.0));

@@ -11,6 +11,8 @@ use crate::domain::language::Language;
 
 /// How much more an abbreviation says than another name: nobody types WBSO who means something else.
 const ABBREVIATION: f32 = 2.0;
+/// How much an example question says that is asked word for word.
+const WORD_FOR_WORD: f32 = 4.0;
 /// The longest abbreviation, in letters.
 const LONGEST_ABBREVIATION: usize = 6;
 
@@ -26,6 +28,8 @@ struct Name {
 #[derive(Debug, Default)]
 pub(super) struct Names {
     by_first: FxHashMap<String, Vec<Name>>,
+    /// The example questions, word for word, each with its entry.
+    questions: FxHashMap<String, usize>,
 }
 
 /// A name that stands in a question.
@@ -33,7 +37,7 @@ pub(super) struct Names {
 pub(super) struct Said {
     /// The place of its entry among the pages.
     pub(super) entry: usize,
-    /// How surely that entry is meant: 0 to 1, and up to 2 for an abbreviation.
+    /// How surely that entry is meant: 0 to 1, up to 2 for an abbreviation, and more for a whole question.
     pub(super) strength: f32,
 }
 
@@ -44,6 +48,9 @@ impl Names {
         for (at, entry) in entries.enumerate() {
             for (language, text) in &entry.text {
                 let short = bracketed(&text.title);
+                for question in &text.questions {
+                    names.questions.insert(folded_words(question).join(" "), at);
+                }
                 for name in text.also.iter().map(String::as_str).chain(short) {
                     names.add(name, at, *language, stops, vocabulary);
                 }
@@ -62,6 +69,12 @@ impl Names {
         if let Some(first) = stems.first().cloned() {
             self.by_first.entry(first).or_default().push(Name { stems, entry, strength });
         }
+    }
+
+    /// The entry of which this very text is an example question: whoever asks just that means just that.
+    pub(super) fn asked(&self, text: &str) -> Option<Said> {
+        let entry = *self.questions.get(&folded_words(text).join(" "))?;
+        Some(Said { entry, strength: WORD_FOR_WORD })
     }
 
     /// The names among the telling words of a question, given by their stems in order.
