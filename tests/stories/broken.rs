@@ -176,6 +176,8 @@ async fn a_broken_catalogue_harms_nobody() {
     let s = Stage::with_a_folder().await;
     let iris = s.iris_in_private();
     iris.starts().await;
+    iris.writes("/taal en").await;
+    iris.news();
     let clients: Vec<Client> = (0..CLIENTS).map(|number| s.somebody(&format!("Klant{number}"))).collect();
     let mut asked = 0;
     for (round, mistake) in MISTAKES.iter().enumerate() {
@@ -188,11 +190,11 @@ async fn a_broken_catalogue_harms_nobody() {
         if round % GOOD_EVERY == 0 {
             s.rewrites_whole(BMKB, |text| marked(text, round));
             iris.writes("/herlaad").await;
-            tokio::join!(iris.taps("Publiceren"), all_ask(&s, &clients));
-            iris.reads(&["Gepubliceerd: uitgave"]);
+            tokio::join!(iris.taps("Publish"), all_ask(&s, &clients));
+            iris.reads(&["Published: release"]);
         } else if round % GOOD_EVERY == 1 {
-            tokio::join!(iris.taps("Ongedaan maken"), all_ask(&s, &clients));
-            iris.reads(&["Teruggedraaid"]);
+            tokio::join!(iris.taps("Undo"), all_ask(&s, &clients));
+            iris.reads(&["is taken back"]);
         } else {
             continue;
         }
@@ -239,10 +241,9 @@ impl Mistake {
     fn is_told(&self, s: &Stage, news: &str) {
         let text = std::fs::read_to_string(s.folder().join(self.file)).unwrap_or_default();
         let line = text.lines().position(|line| line.contains(self.at)).map_or(1, |at| at + 1);
-        let place = format!("{}, regel {line}\n", self.file);
+        let place = format!("{}, line {line}\n", self.file);
         let mut rest = news;
-        for part in ["Dit kan nog niet", "Er is niets veranderd.", &place, self.what, "→ ", self.mend, "<controle.txt>"]
-        {
+        for part in ["Not yet", "Nothing was changed.", &place, self.what, "→ ", self.mend, "<check.txt>"] {
             let Some((_, behind)) = rest.split_once(part) else { panic!("`{part}` is not (or too early) in:\n{news}") };
             rest = behind;
         }
