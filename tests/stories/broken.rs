@@ -60,7 +60,7 @@ const MISTAKES: [Mistake; 29] = [
         BMKB,
         ["form = \"guarantee\"", "form = \"guarantee"],
         "form",
-        ["this is not TOML: invalid basic string", "texts between double quotes"],
+        ["this cannot be read: invalid basic string", "texts between double quotes"],
     ),
     mistake(BMKB, ["+++\nid", "id"], "", ["there is no header", "begin the file with a line `+++`"]),
     mistake(

@@ -197,7 +197,7 @@ async fn an_admin_looks_at_the_week_in_a_picture_and_takes_the_table_along() {
     let table = String::from_utf8(table).unwrap();
     for line in [
         "Vragen per dag;2026-11-27;3;vragen",
-        "Wat kregen ondernemers eerst?;een antwoord;5;vragen",
+        "Wat kregen ondernemers eerst?;een antwoord;4;vragen",
         "Hoe snel was er een mens?;belofte niet gehaald;1;keer",
         "Waar kwamen de vragen vandaan?;Deventer;6;vragen",
         "Waar kwamen de vragen vandaan?;elders of onbekend;2;vragen",
