@@ -95,7 +95,7 @@ fn times(works: usize, work: impl Fn(usize) -> usize) -> Vec<Duration> {
         for (at, times) in rounds.iter_mut().enumerate() {
             let start = worked();
             black_box(work(at));
-            times.push(worked() - start);
+            times.push(worked().saturating_sub(start));
         }
     }
     // The first round warms up.
@@ -188,7 +188,7 @@ fn print_growth() {
         let before = resident();
         let start = worked();
         let house = House::of(&catalogue);
-        let built = worked() - start;
+        let built = worked().saturating_sub(start);
         let memory = resident().saturating_sub(before);
         let (ours, bare) = house.times();
         let mean = mean(&ours);

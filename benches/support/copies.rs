@@ -55,7 +55,9 @@ fn general_words(catalogue: &Catalogue) -> HashSet<String> {
         });
         let words: BTreeSet<String> =
             texts.flat_map(|text| text.split(|sign: char| !sign.is_alphabetic())).map(str::to_lowercase).collect();
-        words.into_iter().for_each(|word| *entries_with.entry(word).or_default() += 1);
+        for word in words {
+            *entries_with.entry(word).or_default() += 1;
+        }
     }
     let enough = catalogue.len() / GENERAL;
     entries_with.into_iter().filter(|(_, entries)| *entries >= enough).map(|(word, _)| word).collect()

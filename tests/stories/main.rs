@@ -14,7 +14,9 @@ mod corrections;
 mod desk;
 #[cfg(test)]
 mod figures;
+#[cfg(test)]
 mod folder;
+#[cfg(test)]
 mod gaps;
 #[cfg(test)]
 mod languages;
