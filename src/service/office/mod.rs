@@ -1,6 +1,6 @@
-//! The office: what those who look after the house do in their own chat with the bot. Its words stand in [`requests`].
+//! The office: what those who look after the house do in their own chat with the bot. Its words stand in `requests`.
 //!
-//! Who asks must have the role at that moment ([`House::role_of`]); a button gives no right. Whoever has no role and
+//! Who asks must have the role at that moment (`House::role_of`); a button gives no right. Whoever has no role and
 //! types a word of the office is a client with a command that we don't have.
 
 mod corrections;
