@@ -57,7 +57,9 @@ fn said(text: &str) -> Vec<String> {
         Some(rest) if rest.is_empty() || rest.starts_with(' ') || line.starts_with('•') => rest.trim().to_owned(),
         _ => line,
     };
-    text.replace('\r', "\n").lines().map(bare).map(bullets).filter(|line| !line.is_empty()).collect()
+    // A bullet with nothing but bullets behind it says nothing either.
+    let says = |line: &String| line.chars().any(|sign| !sign.is_whitespace() && !"•-*–".contains(sign));
+    text.replace('\r', "\n").lines().map(bare).map(bullets).filter(says).collect()
 }
 
 proptest! {
