@@ -53,9 +53,15 @@ fn typed() -> impl Strategy<Value = String> {
 /// The lines that say something, as they are compared.
 fn said(text: &str) -> Vec<String> {
     let bare = |line: &str| line.split_whitespace().collect::<Vec<_>>().join(" ");
-    let bullets = |line: String| match line.strip_prefix(['•', '-', '*', '–']) {
-        Some(rest) if rest.is_empty() || rest.starts_with(' ') || line.starts_with('•') => rest.trim().to_owned(),
-        _ => line,
+    // One bullet is as good as several.
+    let bullets = |mut line: String| {
+        while let Some(rest) = line.strip_prefix(['•', '-', '*', '–']) {
+            if !(rest.is_empty() || rest.starts_with(' ') || line.starts_with('•')) {
+                break;
+            }
+            line = rest.trim().to_owned();
+        }
+        line
     };
     // A bullet with nothing but bullets behind it says nothing either.
     let says = |line: &String| line.chars().any(|sign| !sign.is_whitespace() && !"•-*–".contains(sign));
