@@ -9,6 +9,7 @@ use jiff::civil::date;
 use loket::adapters::charts::Charts;
 use loket::adapters::clock::SystemClock;
 use loket::adapters::database::Database;
+use loket::adapters::links::LinkVisitor;
 use loket::adapters::telegram::TelegramReader;
 use loket::domain::ids::{ChatId, ClientId, PersonId, ReleaseNumber};
 use loket::domain::message::Message;
@@ -75,6 +76,7 @@ fn update_to_outbox(bencher: Bencher<'_, '_>) {
         messenger: Arc::new(Nobody),
         reader: Arc::new(TelegramReader::new("LoketBot")),
         painter: Arc::new(Charts::new()),
+        sources: Arc::new(LinkVisitor::default()),
         clock: Arc::new(SystemClock),
     };
     let house = House::new(

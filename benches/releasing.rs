@@ -15,6 +15,7 @@ use async_trait::async_trait;
 use loket::adapters::charts::Charts;
 use loket::adapters::clock::SystemClock;
 use loket::adapters::database::Database;
+use loket::adapters::links::LinkVisitor;
 use loket::adapters::telegram::TelegramReader;
 use loket::domain::delivery::Operation;
 use loket::domain::ids::{ChatId, MessageRef, PersonId, ReleaseNumber};
@@ -117,6 +118,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
         messenger: Arc::clone(&listener) as Arc<dyn Messenger>,
         reader: Arc::new(TelegramReader::new("LoketBot")),
         painter: Arc::new(Charts::new()),
+        sources: Arc::new(LinkVisitor::default()),
         clock: Arc::new(SystemClock),
     };
     let settings = Settings { admins: [PersonId(IRIS)].into(), ..Settings::default() };

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use super::Failure;
 use crate::adapters::knowledge::report::Look;
 use crate::adapters::knowledge::score;
-use crate::adapters::links::Manners;
+use crate::adapters::links::LinkVisitor;
 use crate::config::Config;
 use crate::domain::gold::GoldScore;
 use crate::domain::language::Language;
@@ -42,7 +42,9 @@ pub(super) fn run(args: &Args) -> Result<(), Failure> {
         accept(directory, score)?;
     }
     if args.links {
-        super::block_on(async { Ok(startup::visit_links(&folder.files, &mut checked, Manners::default()).await?) })?;
+        super::block_on(async {
+            Ok(startup::visit_links(&folder.files, &mut checked, &LinkVisitor::default()).await?)
+        })?;
     }
     let Checked { report, summary, .. } = checked;
     let mut out = io::stdout().lock();

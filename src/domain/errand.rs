@@ -33,6 +33,8 @@ pub enum Errand {
     Revoke(PersonId),
     /// Correct this entry, which was found for what somebody typed.
     Correct(EntryId, Adjustment),
+    /// Look whether the pages that the catalogue cites are still there.
+    VisitSources,
     /// Something about what the bot did not know.
     Gaps(GapErrand),
 }

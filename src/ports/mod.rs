@@ -14,5 +14,6 @@ pub mod phrase_keys;
 pub mod phrases;
 pub mod pictures;
 pub mod search;
+pub mod sources;
 pub mod store;
 pub mod words;

@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use tokio::sync::{Notify, Semaphore};
 
-use super::office::{Made, Seen};
+use super::office::{Made, Seen, Trip};
 use super::pace::Pace;
 use super::rendering::Renderer;
 use super::shelf::{Knowledge, Shelf};
@@ -20,6 +20,7 @@ use crate::ports::knowledge::Workshop;
 use crate::ports::messenger::Messenger;
 use crate::ports::office::Office;
 use crate::ports::pictures::Painter;
+use crate::ports::sources::Sources;
 use crate::ports::store::Store;
 
 /// What an operator can set.
@@ -74,6 +75,8 @@ pub struct Ports {
     pub reader: Arc<dyn Reader>,
     /// Who makes pictures.
     pub painter: Arc<dyn Painter>,
+    /// Who looks whether the pages of the catalogue are still there.
+    pub sources: Arc<dyn Sources>,
     /// The time.
     pub clock: Arc<dyn Clock>,
 }
@@ -96,6 +99,10 @@ pub struct House {
     pub(super) made: Mutex<Made>,
     /// The operator's folder as it was last looked at.
     pub(super) folder: Mutex<Seen>,
+    /// Who wants to know whether the pages of the catalogue are still there.
+    pub(super) trips: Mutex<Vec<Trip>>,
+    /// Rung when somebody does.
+    pub(super) trip_bell: Notify,
     /// When we last said that we are at work, in milliseconds.
     pub(super) said_at_work: AtomicI64,
 }
@@ -114,6 +121,8 @@ impl House {
             alarm_bell: Notify::new(),
             made: Mutex::new(None),
             folder: Mutex::default(),
+            trips: Mutex::default(),
+            trip_bell: Notify::new(),
             said_at_work: AtomicI64::new(i64::MIN),
         }
     }

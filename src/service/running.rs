@@ -1,4 +1,4 @@
-//! Keeping the house going: five loops that wake on a bell and end together, and one that runs until all is quiet.
+//! Keeping the house going: six loops that wake on a bell and end together, and one that runs until all is quiet.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -34,6 +34,7 @@ impl House {
         loops.spawn(Arc::clone(&self).deliver_rows(stop.clone()));
         loops.spawn(Arc::clone(&self).watch_the_clock(stop.clone()));
         loops.spawn(Arc::clone(&self).follow(stop.clone()));
+        loops.spawn(Arc::clone(&self).make_every_trip(stop.clone()));
         loops.spawn(self.sweep(stop));
         loops.close();
         loops.wait().await;
@@ -45,7 +46,7 @@ impl House {
             let fired = self.fire_due_timers().await?;
             let updates = self.claim_updates(INBOX_BATCH).await?;
             let rows = self.claim_rows(OUTBOX_BATCH).await?;
-            if fired == 0 && updates.is_empty() && rows.is_empty() {
+            if fired == 0 && updates.is_empty() && rows.is_empty() && self.make_trips().await? == 0 {
                 return Ok(());
             }
             for update in updates {
@@ -139,6 +140,22 @@ impl House {
                 () = sleep(LOOK_EVERY) => {}
                 () = stop.cancelled() => {}
             }
+        }
+    }
+
+    /// Nobody waits for a trip but who asked for it: it ends when the house closes.
+    async fn make_every_trip(self: Arc<Self>, stop: CancellationToken) {
+        let trips = async {
+            loop {
+                self.trip_bell.notified().await;
+                if let Err(error) = self.make_trips().await {
+                    tracing::warn!(%error, "what came of visiting the pages could not be said");
+                }
+            }
+        };
+        tokio::select! {
+            () = trips => {}
+            () = stop.cancelled() => {}
         }
     }
 

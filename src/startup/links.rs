@@ -5,39 +5,36 @@ use std::collections::BTreeMap;
 use super::StartError;
 use super::knowledge::Checked;
 use crate::adapters::knowledge::cited::Cited;
-use crate::adapters::links::{Manners, Outcome, visit};
 use crate::domain::files::Files;
 use crate::domain::in_both::{InBoth, in_both};
+use crate::ports::sources::{Sources, Visited};
 
 /// Visits every address that the entries cite; a warning for each that is dead or moved, at the first place it is cited.
-pub async fn visit_links(files: &Files, checked: &mut Checked, manners: Manners) -> Result<(), StartError> {
+pub async fn visit_links(files: &Files, checked: &mut Checked, sources: &dyn Sources) -> Result<(), StartError> {
     let mut places: BTreeMap<&str, Vec<&Cited>> = BTreeMap::new();
     for cited in &checked.cited {
         places.entry(&cited.url).or_default().push(cited);
     }
-    let addresses = places.keys().map(|url| (*url).to_owned());
-    let outcomes = visit(addresses, manners).await.map_err(|error| StartError::Links(error.to_string()))?;
-    if !outcomes.is_empty() && outcomes.values().all(|outcome| *outcome == Outcome::Unreached) {
-        return Err(StartError::Links("no site can be reached; is this machine on the internet?".to_owned()));
-    }
-    for (url, outcome) in outcomes {
-        let (what, mend) = match outcome {
-            Outcome::Alive => continue,
-            Outcome::Moved(to) => (
+    let addresses = places.keys().map(|url| (*url).to_owned()).collect();
+    let visited = sources.visit(addresses).await.map_err(|error| StartError::Links(error.to_string()))?;
+    for (url, visited) in visited {
+        let (what, mend) = match visited {
+            Visited::Alive => continue,
+            Visited::Moved(to) => (
                 in_both!("{url} is verhuisd naar {to}", "{url} moved to {to}"),
                 in_both!(
                     "kijk of het dezelfde pagina is, en schrijf dat adres",
                     "look whether it is the same page, and write that address"
                 ),
             ),
-            Outcome::Unreached => (
+            Visited::Unreached => (
                 in_both!(
                     "{url} doet het niet: de site is niet te bereiken",
                     "{url} is dead: the site can't be reached"
                 ),
                 look_in_a_browser(),
             ),
-            Outcome::Dead(why) => {
+            Visited::Dead(why) => {
                 (in_both!("{url} doet het niet: {why}", "{url} is dead: {why}"; both why), look_in_a_browser())
             }
         };

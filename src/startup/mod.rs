@@ -36,6 +36,7 @@ use crate::adapters::charts::Charts;
 use crate::adapters::clock::SystemClock;
 use crate::adapters::database::{Database, OpenError};
 pub use crate::adapters::knowledge::folder::Folder;
+use crate::adapters::links::LinkVisitor;
 use crate::adapters::telegram::{self, SetupError, TelegramMessenger, TelegramReader};
 use crate::config::Config;
 pub use crate::domain::intake::Export;
@@ -133,6 +134,7 @@ async fn build_house(
         messenger: Arc::new(TelegramMessenger::new(bot.clone())),
         reader: Arc::new(TelegramReader::new(name)),
         painter: Arc::new(Charts::new()),
+        sources: Arc::new(LinkVisitor::default()),
         clock,
     };
     let settings = Settings {

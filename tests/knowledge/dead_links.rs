@@ -9,7 +9,8 @@ use axum::Router;
 use axum::http::{Method, StatusCode};
 use axum::response::{IntoResponse as _, Redirect, Response};
 use axum::routing::{any, get};
-use loket::adapters::links::{Manners, Outcome, visit};
+use loket::adapters::links::{LinkVisitor, Manners};
+use loket::ports::sources::{Sources as _, Visited};
 use tokio::net::TcpListener;
 
 use crate::editor::{TODAY, editor, told};
@@ -62,8 +63,8 @@ async fn no_head(method: Method) -> Response {
     if method == Method::GET { "here".into_response() } else { StatusCode::METHOD_NOT_ALLOWED.into_response() }
 }
 
-async fn visited(addresses: Vec<String>) -> BTreeMap<String, Outcome> {
-    visit(addresses, MANNERS).await.unwrap()
+async fn visited(addresses: Vec<String>) -> BTreeMap<String, Visited> {
+    LinkVisitor(MANNERS).visit(addresses).await.unwrap()
 }
 
 #[tokio::test]
@@ -73,14 +74,14 @@ async fn a_dead_link_says_why_and_a_moved_one_says_where_to() {
     let outcomes = visited(paths.map(|path| site.page(path)).to_vec()).await;
     let came_of = |path: &str| &outcomes[&site.page(path)];
     let why_dead = |path: &str| match came_of(path) {
-        Outcome::Dead(why) => (why.nl.as_str(), why.en.as_str()),
+        Visited::Dead(why) => (why.nl.as_str(), why.en.as_str()),
         alive => panic!("{path} is {alive:?}"),
     };
     for alive in ["/page/1", "/shy", "/slash"] {
-        assert_eq!(came_of(alive), &Outcome::Alive, "{alive}");
+        assert_eq!(came_of(alive), &Visited::Alive, "{alive}");
     }
     assert_eq!(why_dead("/gone"), ("de site antwoordt 404 Not Found", "it answers 404 Not Found"));
-    assert_eq!(came_of("/moved"), &Outcome::Moved(site.page("/page/1")));
+    assert_eq!(came_of("/moved"), &Visited::Moved(site.page("/page/1")));
     assert_eq!(why_dead("/circle"), ("de site stuurt je in een kring rond", "it sends you around in a circle"));
 }
 
@@ -89,8 +90,8 @@ async fn a_site_that_keeps_silent_is_dead() {
     let site = Site::opens().await;
     let silent = site.page("/silent");
     let hurried = Manners { patience: Duration::from_millis(50), ..MANNERS };
-    let outcomes = visit([silent.clone()], hurried).await.unwrap();
-    assert!(matches!(&outcomes[&silent], Outcome::Dead(why) if why.en == "it does not answer"));
+    let outcomes = LinkVisitor(hurried).visit(vec![silent.clone()]).await.unwrap();
+    assert!(matches!(&outcomes[&silent], Visited::Dead(why) if why.en == "it does not answer"));
 }
 
 #[tokio::test]
@@ -100,7 +101,8 @@ async fn without_a_network_no_link_is_called_dead() {
     for cited in &mut checked.cited {
         cited.url = format!("http://{nobody}/");
     }
-    let refused = loket::startup::visit_links(&editor().folder().files, &mut checked, MANNERS).await.unwrap_err();
+    let refused =
+        loket::startup::visit_links(&editor().folder().files, &mut checked, &LinkVisitor(MANNERS)).await.unwrap_err();
     insta::assert_snapshot!(refused.to_string(), @"the links can't be visited: no site can be reached; is this machine on the internet?");
 }
 
@@ -109,7 +111,7 @@ async fn a_site_gets_one_request_at_a_time() {
     let (one, other) = (Site::opens().await, Site::opens().await);
     let pages = (0..20).flat_map(|number| [&one, &other].map(|site| site.page(&format!("/page/{number}"))));
     let outcomes = visited(pages.collect()).await;
-    assert_eq!(outcomes.values().filter(|outcome| **outcome == Outcome::Alive).count(), 40);
+    assert_eq!(outcomes.values().filter(|outcome| **outcome == Visited::Alive).count(), 40);
     assert_eq!((one.busiest.load(Ordering::SeqCst), other.busiest.load(Ordering::SeqCst)), (1, 1));
 }
 
@@ -123,7 +125,7 @@ async fn a_dead_link_is_one_line_in_the_report_however_often_it_is_cited() {
         cited.url = site.page(if cited.url.ends_with("/borg") { "/gone" } else { "/page/1" });
     }
     let before = checked.report.faults.len();
-    loket::startup::visit_links(&editor.folder().files, &mut checked, MANNERS).await.unwrap();
+    loket::startup::visit_links(&editor.folder().files, &mut checked, &LinkVisitor(MANNERS)).await.unwrap();
     let told: Vec<String> = checked.report.faults[before..]
         .iter()
         .map(told)

@@ -3,12 +3,14 @@
 use std::collections::BTreeMap;
 use std::time::Duration;
 
+use async_trait::async_trait;
 use futures_util::{StreamExt as _, stream};
 use reqwest::redirect::Policy;
 use reqwest::{Client, Method, Response};
 use url::Url;
 
 use crate::domain::in_both::{InBoth, in_both};
+use crate::ports::sources::{NoneReached, Sources, Visited};
 
 /// Who asks, so that an administrator can see it in a log.
 const NAME: &str = concat!("Loket/", env!("CARGO_PKG_VERSION"), " (checks the links of a catalogue)");
@@ -30,31 +32,28 @@ impl Default for Manners {
     }
 }
 
-/// What came of a visit.
-#[derive(Clone, Debug, Eq, PartialEq)]
-pub enum Outcome {
-    /// There is a page.
-    Alive,
-    /// The page is elsewhere now.
-    Moved(String),
-    /// The site itself can't be reached.
-    Unreached,
-    /// There is no page, or it shows itself to nobody: why, in plain words.
-    Dead(InBoth),
-}
+/// Visits sites as these manners ask.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct LinkVisitor(pub Manners);
 
-/// Visits all addresses, each once.
-pub async fn visit(
-    addresses: impl IntoIterator<Item = String>,
-    manners: Manners,
-) -> Result<BTreeMap<String, Outcome>, reqwest::Error> {
-    let client = Client::builder()
-        .user_agent(NAME)
-        .timeout(manners.patience)
-        .redirect(Policy::limited(MOST_REDIRECTS))
-        .build()?;
-    let visits = by_host(addresses).into_values().map(|addresses| one_after_another(&client, addresses));
-    Ok(stream::iter(visits).buffer_unordered(manners.hosts_at_once.max(1)).concat().await.into_iter().collect())
+#[async_trait]
+impl Sources for LinkVisitor {
+    async fn visit(&self, addresses: Vec<String>) -> Result<BTreeMap<String, Visited>, NoneReached> {
+        let Self(manners) = self;
+        let client = Client::builder()
+            .user_agent(NAME)
+            .timeout(manners.patience)
+            .redirect(Policy::limited(MOST_REDIRECTS))
+            .build()
+            .map_err(|error| NoneReached(error.to_string()))?;
+        let visits = by_host(addresses).into_values().map(|addresses| one_after_another(&client, addresses));
+        let visits = stream::iter(visits).buffer_unordered(manners.hosts_at_once.max(1));
+        let visited: BTreeMap<String, Visited> = visits.concat().await.into_iter().collect();
+        if !visited.is_empty() && visited.values().all(|visited| *visited == Visited::Unreached) {
+            return Err(NoneReached("no site can be reached; is this machine on the internet?".to_owned()));
+        }
+        Ok(visited)
+    }
 }
 
 fn by_host(addresses: impl IntoIterator<Item = String>) -> BTreeMap<String, Vec<String>> {
@@ -69,17 +68,17 @@ fn by_host(addresses: impl IntoIterator<Item = String>) -> BTreeMap<String, Vec<
     hosts
 }
 
-async fn one_after_another(client: &Client, addresses: Vec<String>) -> Vec<(String, Outcome)> {
-    let mut outcomes = Vec::new();
+async fn one_after_another(client: &Client, addresses: Vec<String>) -> Vec<(String, Visited)> {
+    let mut all = Vec::new();
     for address in addresses {
-        let outcome = outcome(client, &address).await;
-        outcomes.push((address, outcome));
+        let visited = visited(client, &address).await;
+        all.push((address, visited));
     }
-    outcomes
+    all
 }
 
 /// The head of a page is enough; a server that refuses to give it alone is asked for the page.
-async fn outcome(client: &Client, address: &str) -> Outcome {
+async fn visited(client: &Client, address: &str) -> Visited {
     if let Ok(response) = client.request(Method::HEAD, address).send().await
         && response.status().is_success()
     {
@@ -88,17 +87,17 @@ async fn outcome(client: &Client, address: &str) -> Outcome {
     match client.get(address).send().await {
         Ok(response) if response.status().is_success() => arrived(address, &response),
         Ok(response) => {
-            Outcome::Dead(in_both!("de site antwoordt {status}", "it answers {status}"; status = response.status()))
+            Visited::Dead(in_both!("de site antwoordt {status}", "it answers {status}"; status = response.status()))
         }
-        Err(error) if error.is_connect() => Outcome::Unreached,
-        Err(error) => Outcome::Dead(reason(&error)),
+        Err(error) if error.is_connect() => Visited::Unreached,
+        Err(error) => Visited::Dead(reason(&error)),
     }
 }
 
-fn arrived(address: &str, response: &Response) -> Outcome {
+fn arrived(address: &str, response: &Response) -> Visited {
     let end = response.url();
     let same = Url::parse(address).is_ok_and(|begin| place(&begin) == place(end));
-    if same { Outcome::Alive } else { Outcome::Moved(end.to_string()) }
+    if same { Visited::Alive } else { Visited::Moved(end.to_string()) }
 }
 
 /// What makes two addresses the same page: not `www`, not `https`, not a slash at the end.

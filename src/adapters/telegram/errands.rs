@@ -25,6 +25,7 @@ pub(super) fn encode(errand: &Errand) -> String {
         Errand::Correct(entry, Adjustment::Resume) => format!("resume:{entry}"),
         Errand::Correct(entry, Adjustment::BudgetGone) => format!("spent:{entry}"),
         Errand::Correct(entry, Adjustment::CloseOn(last)) => format!("close-{last}:{entry}"),
+        Errand::VisitSources => "visit:sources".to_owned(),
         Errand::Gaps(errand) => gap_errands::encode(errand),
     }
 }
@@ -47,6 +48,7 @@ pub(super) fn decode(data: &str) -> Option<Errand> {
         "right" => Errand::Confirm(token()?, true),
         "wrong" => Errand::Confirm(token()?, false),
         "revoke" => Errand::Revoke(PersonId(number()?)),
+        "visit" if of == "sources" => Errand::VisitSources,
         _ => return decode_correction(what, of).or_else(|| gap_errands::decode(what, of).map(Errand::Gaps)),
     })
 }
@@ -84,6 +86,7 @@ mod tests {
             Errand::Confirm(token.clone(), true),
             Errand::Confirm(token, false),
             Errand::Revoke(PersonId(51)),
+            Errand::VisitSources,
             Errand::Correct(EntryId::new("bmkb"), Adjustment::Pause(date(2026, 11, 23))),
             Errand::Correct(EntryId::new("bmkb"), Adjustment::Resume),
             Errand::Correct(EntryId::new("bmkb"), Adjustment::BudgetGone),

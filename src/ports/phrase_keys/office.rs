@@ -172,7 +172,8 @@ pub const OFFICE_KEYS: &[(&str, &[&str])] = &[
     ("nag-to-check", &[]),
     ("nag-no-questions", &["language"]),
     ("nag-never-asked", &[]),
-    ("nag-not-known", &[]),
+    ("nag-sources", &[]),
+    ("button-visit-sources", &[]),
     ("nag-no-year", &[]),
     ("nag-caption", &[]),
     ("nag-file", &[]),
@@ -181,4 +182,11 @@ pub const OFFICE_KEYS: &[(&str, &[&str])] = &[
     ("nag-column-title", &[]),
     ("nag-column-day", &[]),
     ("nag-column-page", &[]),
+    // Whether the pages are still there.
+    ("sources-visiting", &[]),
+    ("sources-none-reached", &[]),
+    ("sources-all-there", &["pages"]),
+    ("sources-gone", &["count", "pages"]),
+    ("sources-caption", &[]),
+    ("sources-file", &[]),
 ];

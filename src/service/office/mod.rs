@@ -21,6 +21,7 @@ mod requests;
 mod spreading;
 mod telling;
 mod terminal;
+mod visiting;
 
 pub(super) use self::folder::Seen;
 pub use self::opening::{OpeningError, open_shelf};
@@ -28,6 +29,7 @@ pub(super) use self::proposing::Made;
 use self::requests::Request;
 pub(super) use self::spreading::LOOK_EVERY;
 pub use self::terminal::{Prospect, Ready, Terminal, TerminalError};
+pub(super) use self::visiting::Trip;
 use crate::domain::errand::Errand;
 use crate::domain::ids::{ClientId, PersonId};
 use crate::domain::intake::Export;
@@ -134,6 +136,9 @@ impl House {
         if let Errand::Answer(token, yes) = errand {
             return self.answer_offer(visitor, token, *yes).await;
         }
+        if *errand == Errand::VisitSources && visitor.may(Role::Lead) {
+            return self.begin_trip(visitor).await;
+        }
         if !visitor.may(Role::Admin) {
             return Ok(Some(self.words(visitor.language, "office-not-yours", &[])));
         }
@@ -148,7 +153,7 @@ impl House {
             Errand::Confirm(token, right) => self.confirm_offer(visitor, token, *right).await,
             Errand::Revoke(person) => self.revoke(visitor, *person).await,
             Errand::Correct(entry, adjustment) => self.correct_by_tap(visitor, entry, *adjustment).await,
-            Errand::Answer(..) | Errand::Gaps(_) => Ok(None),
+            Errand::Answer(..) | Errand::Gaps(_) | Errand::VisitSources => Ok(None),
         }
     }
 

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::time::Duration;
 
 use super::Visitor;
+use crate::domain::errand::Errand;
 use crate::domain::happening::Happening;
 use crate::domain::ids::EntryId;
 use crate::domain::message::{Message, Rich, Style};
@@ -43,7 +44,9 @@ impl House {
                 self.send_message(visitor.person, self.nag_message(visitor, nag, &of_it)).await?;
             }
         }
-        self.say_to(visitor, "nag-not-known", &[]).await?;
+        let button = self.errand_button(language, "button-visit-sources", Errand::VisitSources);
+        let offer = self.sentence(language, "nag-sources", &[]).row(vec![button]);
+        self.send_message(visitor.person, offer).await?;
         if asked.is_none() {
             self.say_to(visitor, "nag-no-year", &[]).await?;
         }

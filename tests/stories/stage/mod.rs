@@ -8,6 +8,7 @@ mod clock;
 mod screen;
 pub(crate) mod small_knowledge;
 mod terminal;
+mod world;
 
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -34,6 +35,7 @@ use tokio::sync::Mutex;
 
 pub(crate) use self::actors::{Client, Manager};
 use self::clock::StageClock;
+use self::world::World;
 
 /// Monday 23 November 2026, 11:00 in Deventer: the desks are open.
 pub(crate) const MONDAY_MORNING: Moment = Moment::from_millis(1_795_428_000_000);
@@ -385,6 +387,7 @@ async fn open_house(
         messenger: Arc::new(TelegramMessenger::new(bot.clone())),
         reader: Arc::new(TelegramReader::new(SANDBOX_BOT)),
         painter: Arc::new(Charts::new()),
+        sources: Arc::new(World),
         clock: Arc::clone(clock) as Arc<dyn loket::ports::clock::Clock>,
     };
     let settings = Settings { admins, name: name.to_owned(), bot_name: SANDBOX_BOT.to_owned(), ..Settings::default() };
