@@ -52,6 +52,8 @@ pub struct Config {
     pub knowledge: Option<PathBuf>,
     /// `LOKET_WATCH`.
     pub watch: bool,
+    /// `LOKET_LIMITS`: are Telegram's kept to?
+    pub keeps_limits: bool,
     /// `LOKET_ADMINS`.
     pub admins: BTreeSet<PersonId>,
     /// `LOKET_RETENTION_DAYS`.
@@ -88,6 +90,7 @@ impl Config {
             database_url: reading.database_url(),
             knowledge: reading.knowledge(),
             watch: reading.watch(),
+            keeps_limits: reading.keeps_limits(),
             admins: reading.admins(),
             retention: reading.retention(),
             webhook: reading.webhook(),
@@ -182,6 +185,21 @@ impl<S: Fn(&str) -> Option<String>> Reading<S> {
             self.wrong(variable::WATCH, "there is no folder to watch", "LOKET_KNOWLEDGE=knowledge beside it");
         }
         is_on
+    }
+
+    fn keeps_limits(&mut self) -> bool {
+        let keeps = match self.text(variable::LIMITS).to_lowercase().as_str() {
+            "telegram" => true,
+            "off" => false,
+            other => {
+                self.wrong(variable::LIMITS, format!("`{other}` is no limit we know"), "leave it out");
+                true
+            }
+        };
+        if !keeps && self.text(variable::API_URL).starts_with("https://api.telegram") {
+            self.wrong(variable::LIMITS, "Telegram itself refuses what goes beyond its limits", "leave it out");
+        }
+        keeps
     }
 
     fn admins(&mut self) -> BTreeSet<PersonId> {

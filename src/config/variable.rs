@@ -36,6 +36,12 @@ pub(super) const WATCH: Variable = variable(
     "off",
     "on: what changes in LOKET_KNOWLEDGE is checked and published by itself; off: at SIGHUP and /herlaad only",
 );
+/// Whether Telegram's limits are kept to.
+pub(super) const LIMITS: Variable = variable(
+    "LOKET_LIMITS",
+    "telegram",
+    "telegram: no more messages than Telegram takes; off: as fast as it goes, to measure against a stand-in",
+);
 /// Who may link a desk.
 pub(super) const ADMINS: Variable =
     variable("LOKET_ADMINS", "", "the Telegram user ids of the admins, separated by commas");
@@ -68,13 +74,14 @@ pub(super) const RUST_LOG: Variable =
     variable("RUST_LOG", "info", "what is logged: error, warn, info, debug; per module if you like");
 
 /// All of them, in the order of `.env.example`.
-pub const VARIABLES: [Variable; 12] = [
+pub const VARIABLES: [Variable; 13] = [
     TOKEN,
     API_URL,
     DATA,
     DATABASE_URL,
     KNOWLEDGE,
     WATCH,
+    LIMITS,
     ADMINS,
     RETENTION_DAYS,
     WEBHOOK_URL,

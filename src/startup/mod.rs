@@ -144,6 +144,6 @@ async fn build_house(
         bot_name: name.to_owned(),
         ..Settings::default()
     };
-    let pace = Pace::new(Some(Limits::TELEGRAM));
+    let pace = Pace::new(config.keeps_limits.then_some(Limits::TELEGRAM));
     Ok(Arc::new(House::new(ports, shelf, pace, settings)))
 }

@@ -17,15 +17,16 @@ pub(crate) const PASSWORD: &str = "secret";
 
 const GUARD: &str = r#"
 set -eu
-programs=$1 port=$2 user=$3 password=$4
+programs=$1 port=$2 user=$3 password=$4 settings=$5
 folder=$(mktemp -d "${TMPDIR:-/tmp}/loket-postgres.XXXXXX")
 trap 'rm -rf "$folder"' EXIT
 cd "$folder"
 printf '%s' "$password" > password
 "$programs/initdb" -D data -U "$user" --pwfile=password --auth-local=trust --auth-host=scram-sha-256 \
     --encoding=UTF8 --no-locale --no-sync > log 2>&1
+# $settings are words of their own, on purpose.
 "$programs/postgres" -D data -k "$folder" -p "$port" -c listen_addresses=127.0.0.1 -c max_connections=300 \
-    -c fsync=off -c synchronous_commit=off -c full_page_writes=off >> log 2>&1 < /dev/null &
+    $settings >> log 2>&1 < /dev/null &
 server=$!
 until "$programs/pg_isready" -q -h "$folder" -p "$port"; do
     kill -0 "$server" || { cat log >&2; exit 1; }
@@ -36,6 +37,9 @@ cat > /dev/null || true
 kill -INT "$server"
 wait "$server" || true
 "#;
+
+/// Tests throw the server away: nothing need reach the disk.
+const FORGETFUL: &str = "-c fsync=off -c synchronous_commit=off -c full_page_writes=off";
 
 /// A running server.
 pub(crate) struct Server {
@@ -51,7 +55,7 @@ pub(crate) struct Server {
 /// The server of this test binary, started when it is first asked for. `None`: its programs are not on this machine.
 pub(crate) fn server() -> Option<&'static Server> {
     static SERVER: OnceLock<Option<Server>> = OnceLock::new();
-    SERVER.get_or_init(|| programs().map(start)).as_ref()
+    SERVER.get_or_init(|| programs().map(|programs| start(programs, FORGETFUL))).as_ref()
 }
 
 /// The folder of the server programs.
@@ -64,12 +68,13 @@ pub(crate) fn programs() -> Option<PathBuf> {
     named.into_iter().chain(installed.into_iter().rev()).find(|folder| folder.join("initdb").exists())
 }
 
-fn start(programs: PathBuf) -> Server {
+/// Starts a server with these settings beside its own.
+pub(crate) fn start(programs: PathBuf, settings: &str) -> Server {
     let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
     let mut guard = shell()
         .args(["-c", GUARD, "guard"])
         .arg(&programs)
-        .args([&port.to_string(), USER, PASSWORD])
+        .args([&port.to_string(), USER, PASSWORD, settings])
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .spawn()

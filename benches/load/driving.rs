@@ -1,0 +1,186 @@
+//! The clients: each asks, waits for the answer, and asks the next.
+
+use std::collections::BTreeMap;
+use std::process::Child;
+use std::time::{Duration, Instant};
+
+use loket::sandbox::{Call, ChatId, PersonId, SANDBOX_BOT, SANDBOX_TOKEN, Server, Telegram};
+
+use crate::contestants::Kind;
+use crate::questions::Question;
+
+/// Only a fault takes longer.
+const PATIENCE: Duration = Duration::from_mins(5);
+/// So long nothing more comes: then it is quiet.
+const QUIET: Duration = Duration::from_secs(2);
+
+/// The stand-in with its clients.
+pub(crate) struct Stand {
+    telegram: Telegram,
+    server: Server,
+    clients: Vec<PersonId>,
+}
+
+/// What came of one round of questions.
+pub(crate) struct Round {
+    lasted: Duration,
+    /// Every wait, the shortest first.
+    waits: Vec<Duration>,
+}
+
+impl Round {
+    #[expect(clippy::cast_precision_loss, reason = "far fewer answers than 2^52")]
+    pub(crate) fn answers_a_second(&self) -> f64 {
+        self.waits.len() as f64 / self.lasted.as_secs_f64()
+    }
+
+    /// The wait that this share of all waits doesn't exceed.
+    #[expect(clippy::cast_precision_loss, clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a place in a list")]
+    pub(crate) fn wait(&self, share: f64) -> Duration {
+        let at = ((self.waits.len() as f64 * share) as usize).min(self.waits.len().saturating_sub(1));
+        self.waits.get(at).copied().unwrap_or_default()
+    }
+}
+
+/// A client who waits for an answer.
+struct Waiting {
+    client: PersonId,
+    asked: usize,
+    since: Instant,
+    expects: String,
+}
+
+impl Stand {
+    pub(crate) async fn open(clients: usize) -> Self {
+        let telegram = Telegram::new(SANDBOX_TOKEN, SANDBOX_BOT);
+        telegram.set_limits(None);
+        let server = telegram.serve_on_loopback().await.unwrap_or_else(|error| unreachable!("{error}"));
+        let clients = (0..clients).map(|number| telegram.add_person(&format!("Client{number}"), "nl")).collect();
+        Self { telegram, server, clients }
+    }
+
+    /// The first client says hello, then the program starts: it, and how long until it answered.
+    pub(crate) async fn first_answer(&self, start: impl FnOnce(&str) -> Child) -> (Running, Duration) {
+        if let Some(first) = self.clients.first() {
+            self.says(*first, "/start");
+        }
+        let begun = Instant::now();
+        let program = Running(start(&self.server.base_url()));
+        self.until(|calls| calls.iter().any(is_said)).await;
+        (program, begun.elapsed())
+    }
+
+    /// Everybody has a chat with the bot, and was greeted.
+    pub(crate) async fn everybody_says_hello(&self) {
+        for client in self.clients.iter().skip(1) {
+            self.says(*client, "/start");
+        }
+        let mut greeted: BTreeMap<ChatId, ()> = BTreeMap::new();
+        let all = self.clients.len();
+        self.until(|calls| {
+            greeted.extend(calls.iter().filter(|call| is_said(call)).filter_map(|call| Some((call.chat?, ()))));
+            greeted.len() >= all
+        })
+        .await;
+        self.is_quiet().await;
+    }
+
+    /// Everybody asks `each` questions, one after the other.
+    pub(crate) async fn play(&self, questions: &[Question], each: usize, kind: Kind) -> Round {
+        let mut seen = self.calls_so_far();
+        let mut news = self.telegram.subscribe();
+        let begun = Instant::now();
+        let mut waits = Vec::with_capacity(self.clients.len() * each);
+        let mut waiting: BTreeMap<ChatId, Waiting> = BTreeMap::new();
+        let ask = |client: PersonId, number: usize, asked: usize| {
+            let question = questions.get((number * each + asked) % questions.len());
+            let question = question.unwrap_or_else(|| unreachable!("there are questions"));
+            let expects = if kind == Kind::Echo { question.text.clone() } else { question.answer.clone() };
+            let since = Instant::now();
+            self.says(client, &question.text);
+            Waiting { client, asked, since, expects }
+        };
+        for (number, client) in self.clients.iter().enumerate() {
+            waiting.insert(ChatId::from(*client), ask(*client, number, 0));
+        }
+        while !waiting.is_empty() && begun.elapsed() < PATIENCE {
+            for call in self.calls_from(seen) {
+                seen += 1;
+                let Some(chat) = call.chat.filter(|_| is_said(&call)) else { continue };
+                let is_it = |one: &Waiting| call.text.as_ref().is_some_and(|text| text.contains(&one.expects));
+                let Some(answered) = waiting.get(&chat).filter(|one| is_it(one)) else { continue };
+                waits.push(answered.since.elapsed());
+                let (client, next) = (answered.client, answered.asked + 1);
+                if next < each {
+                    let number = self.clients.iter().position(|one| *one == client).unwrap_or_default();
+                    waiting.insert(chat, ask(client, number, next));
+                } else {
+                    waiting.remove(&chat);
+                }
+            }
+            // News that was missed is no matter: the next look is at everything.
+            let _ = tokio::time::timeout(QUIET, news.recv()).await;
+        }
+        if !waiting.is_empty() {
+            println!("  {} clients never got their answer", waiting.len());
+        }
+        let lasted = begun.elapsed();
+        waits.sort_unstable();
+        Round { lasted, waits }
+    }
+
+    /// Nothing is said any more.
+    pub(crate) async fn is_quiet(&self) {
+        let mut before = usize::MAX;
+        while before != self.calls_so_far() {
+            before = self.calls_so_far();
+            tokio::time::sleep(QUIET).await;
+        }
+    }
+
+    fn says(&self, client: PersonId, text: &str) {
+        let said = self.telegram.person(client).writes(text);
+        said.unwrap_or_else(|refusal| unreachable!("{refusal}"));
+    }
+
+    /// Looks at all calls at every news, until they are as they should be.
+    async fn until(&self, mut done: impl FnMut(&[Call]) -> bool) {
+        let mut news = self.telegram.subscribe();
+        let begun = Instant::now();
+        while !self.telegram.read(|state| done(&state.ledger().calls)) && begun.elapsed() < PATIENCE {
+            let _ = tokio::time::timeout(QUIET, news.recv()).await;
+        }
+    }
+
+    fn calls_so_far(&self) -> usize {
+        self.telegram.read(|state| state.ledger().calls.len())
+    }
+
+    fn calls_from(&self, first: usize) -> Vec<Call> {
+        self.telegram.read(|state| state.ledger().calls.get(first..).unwrap_or_default().to_vec())
+    }
+}
+
+/// Was something said to somebody?
+fn is_said(call: &Call) -> bool {
+    call.is_accepted() && call.method.eq_ignore_ascii_case("sendMessage")
+}
+
+/// A program that ends with the measurement.
+pub(crate) struct Running(Child);
+
+impl std::ops::Deref for Running {
+    type Target = Child;
+
+    fn deref(&self) -> &Child {
+        &self.0
+    }
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        // It may have ended by itself.
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}

@@ -1,0 +1,32 @@
+//! What a program uses of this machine, as the kernel counts it.
+
+use std::fs;
+use std::process::Child;
+use std::time::Duration;
+
+/// A program that runs.
+pub(crate) struct Process(u32);
+
+impl Process {
+    pub(crate) fn of(child: &Child) -> Self {
+        Self(child.id())
+    }
+
+    /// The largest share of memory it ever held, in MB.
+    pub(crate) fn memory_mb(&self) -> f64 {
+        let status = fs::read_to_string(format!("/proc/{}/status", self.0)).unwrap_or_default();
+        let peak = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+        let kilobytes = peak.and_then(|rest| rest.split_whitespace().next()?.parse::<f64>().ok());
+        kilobytes.unwrap_or(f64::NAN) / 1_000.0
+    }
+
+    /// How long it kept a processor busy, in itself and for the kernel.
+    pub(crate) fn processor_time(&self) -> Duration {
+        // The name in brackets may hold spaces; after it come the fields from the third on.
+        let stat = fs::read_to_string(format!("/proc/{}/stat", self.0)).unwrap_or_default();
+        let fields: Vec<&str> = stat.rsplit(')').next().unwrap_or_default().split_whitespace().collect();
+        let ticks = |at: usize| fields.get(at).and_then(|field| field.parse::<u64>().ok()).unwrap_or_default();
+        // A tick is a hundredth of a second on every Linux that we know.
+        Duration::from_millis((ticks(11) + ticks(12)) * 10)
+    }
+}
