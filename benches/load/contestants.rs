@@ -52,8 +52,18 @@ pub(crate) fn all() -> Vec<Contestant> {
     let aiogram = vec![installed.join("venv/bin/python"), peers.join("echo_aiogram.py")];
     vec![
         Contestant { name: "Loket on SQLite, full sync", kind: Kind::Loket, keeps: Keeps::InSqlite, command: loket() },
-        Contestant { name: "Loket on PostgreSQL, fsync", kind: Kind::Loket, keeps: Keeps::InPostgres, command: loket() },
-        Contestant { name: "grammY echo", kind: Kind::Echo, keeps: Keeps::Nothing, command: vec!["node".into(), grammy] },
+        Contestant {
+            name: "Loket on PostgreSQL, fsync",
+            kind: Kind::Loket,
+            keeps: Keeps::InPostgres,
+            command: loket(),
+        },
+        Contestant {
+            name: "grammY echo",
+            kind: Kind::Echo,
+            keeps: Keeps::Nothing,
+            command: vec!["node".into(), grammy],
+        },
         Contestant { name: "aiogram echo", kind: Kind::Echo, keeps: Keeps::Nothing, command: aiogram },
     ]
 }

@@ -35,7 +35,12 @@ impl Round {
     }
 
     /// The wait that this share of all waits doesn't exceed.
-    #[expect(clippy::cast_precision_loss, clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a place in a list")]
+    #[expect(
+        clippy::cast_precision_loss,
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a place in a list"
+    )]
     pub(crate) fn wait(&self, share: f64) -> Duration {
         let at = ((self.waits.len() as f64 * share) as usize).min(self.waits.len().saturating_sub(1));
         self.waits.get(at).copied().unwrap_or_default()

@@ -5,15 +5,15 @@ use std::collections::BTreeMap;
 use rustc_hash::FxHashMap;
 use sha2::{Digest as _, Sha256};
 
-use super::pieces::{Said, pieces_of, sayings, signals_of};
+use super::pieces::{pieces_of, signals_of};
 use super::{Concepts, Distress, Fitted, probability, share};
-use crate::adapters::index::signals::{Ear, Heard};
+use crate::adapters::index::signals::Ear;
 use crate::adapters::index::words::{Word, words};
 use crate::domain::catalogue::Catalogue;
 
 /// A piece that is met in fewer of the made-up messages teaches nothing about others; a word may also be one that
 /// the catalogue is often asked about.
-const FEWEST_MESSAGES: u32 = 2;
+const FEWEST_MESSAGES: u32 = 4;
 const FEWEST_QUESTIONS: u32 = 8;
 
 /// How often all messages are gone through, and of how many of the last times the mean is taken.
@@ -26,7 +26,7 @@ const PACE: f64 = 0.3;
 const RESTRAINT: f64 = 5.0;
 
 /// A weight that is smaller is forgotten: thousands of whispers together would drown what is said aloud.
-const LEAST: f64 = 1.0;
+const LEAST: f64 = 1.5;
 
 /// How much a message of each kind counts: missing somebody is worse than a calm word too many; of questions to the
 /// catalogue there are twenty times as many as of the others.
@@ -58,13 +58,9 @@ enum Source {
     Asked,
 }
 
-/// A message to learn from: its sayings, each with the pieces it has.
+/// A message to learn from, with the pieces it has.
 struct Message {
     source: Source,
-    sayings: Vec<Saying>,
-}
-
-struct Saying {
     pieces: Vec<usize>,
     /// How much one of them counts.
     share: f64,
@@ -129,25 +125,20 @@ impl School {
         let text: Vec<Word> = words(text);
         // Words that are spelt right are not known here: the phrases alone are heard as they are written.
         let heard = self.ear.hear(&text, |_| true, |_| true);
-        Message { source, sayings: sayings(&text).map(|said| self.saying(&said, &heard)).collect() }
-    }
-
-    fn saying(&mut self, said: &Said<'_>, heard: &Heard) -> Saying {
         let mut pieces = Vec::new();
         let numbers = &mut self.numbers;
-        let count = pieces_of(said, &self.concepts, &mut |piece| pieces.push(number(numbers, piece)));
+        let count = pieces_of(&text, &self.concepts, &mut |piece| pieces.push(number(numbers, piece)));
         pieces.sort_unstable();
         pieces.dedup();
-        let signals = signals_of(heard).map(|signal| number(numbers, signal)).collect();
-        Saying { pieces, share: share(count), signals }
+        let signals = signals_of(&heard).map(|signal| number(numbers, signal)).collect();
+        Message { source, pieces, share: share(count), signals }
     }
 
     /// Leaves out the pieces that too few of the made-up messages have, and numbers the others anew.
     fn forget_rare(&mut self, messages: &mut [Message]) {
         let mut met = vec![(0_u32, 0_u32); self.numbers.len()];
         for message in messages.iter() {
-            let whole = message.sayings.first().into_iter();
-            for piece in whole.flat_map(|whole| whole.pieces.iter().chain(&whole.signals)) {
+            for piece in message.pieces.iter().chain(&message.signals) {
                 let Some((made_up, asked)) = met.get_mut(*piece) else { continue };
                 *(if message.source == Source::Asked { asked } else { made_up }) += 1;
             }
@@ -159,8 +150,8 @@ impl School {
         let mut kept: Vec<(String, usize)> = self.numbers.drain().filter(often).collect();
         kept.sort_unstable();
         let renumbered: FxHashMap<usize, usize> = kept.iter().enumerate().map(|(new, (_, old))| (*old, new)).collect();
-        for saying in messages.iter_mut().flat_map(|message| &mut message.sayings) {
-            for numbers in [&mut saying.pieces, &mut saying.signals] {
+        for message in messages {
+            for numbers in [&mut message.pieces, &mut message.signals] {
                 *numbers = numbers.iter().filter_map(|old| renumbered.get(old).copied()).collect();
                 numbers.sort_unstable();
             }
@@ -200,15 +191,15 @@ fn measured(messages: &[Message], pieces: usize, seed: u64) -> BTreeMap<String, 
 /// Weights under which the right side is most probable: stochastic steps with a pace of its own for each weight. What
 /// comes out is the mean of the last rounds, for which it hardly matters in what order the messages came.
 fn fit(messages: &[&Message], pieces: usize, seed: u64) -> Weights {
-    let mut examples: Vec<Example<'_>> = messages.iter().flat_map(|message| examples(message)).collect();
-    let restraint = RESTRAINT / examples.iter().map(|example| example.weight).sum::<f64>();
+    let mut messages = messages.to_vec();
+    let restraint = RESTRAINT / messages.iter().map(|message| message.source.counts()).sum::<f64>();
     let mut learner = Learner::new(pieces, restraint);
     let mut mean = Weights { pieces: vec![0.0; pieces], bias: 0.0 };
     let mut dice = Dice(seed);
     for round in 0..ROUNDS {
-        dice.shuffle(&mut examples);
-        for example in &examples {
-            learner.take(example);
+        dice.shuffle(&mut messages);
+        for message in &messages {
+            learner.take(message);
         }
         if round + LAST_ROUNDS >= ROUNDS {
             mean.add(&learner.weights, LAST_ROUNDS);
@@ -233,10 +224,12 @@ impl Learner {
         Self { weights, steepness: vec![flat; pieces], bias_steepness: flat, restraint }
     }
 
-    fn take(&mut self, Example { saying, right, weight }: &Example<'_>) {
-        let miss = (probability(self.weights.strength(saying)) - right) * weight;
-        let pieces = saying.pieces.iter().map(|piece| (piece, saying.share));
-        for (piece, counts) in pieces.chain(saying.signals.iter().map(|signal| (signal, 1.0))) {
+    fn take(&mut self, message: &Message) {
+        let weight = message.source.counts();
+        let right = if message.source == Source::Distressed { 1.0 } else { 0.0 };
+        let miss = (self.weights.probability(message) - right) * weight;
+        let pieces = message.pieces.iter().map(|piece| (piece, message.share));
+        for (piece, counts) in pieces.chain(message.signals.iter().map(|signal| (signal, 1.0))) {
             let value = self.weights.pieces.get_mut(*piece);
             let (Some(value), Some(steep)) = (value, self.steepness.get_mut(*piece)) else { continue };
             let slope = miss * counts + self.restraint * *value * weight;
@@ -246,24 +239,6 @@ impl Learner {
         self.bias_steepness += miss * miss;
         self.weights.bias -= PACE * miss / self.bias_steepness.sqrt();
     }
-}
-
-struct Example<'a> {
-    saying: &'a Saying,
-    right: f64,
-    weight: f64,
-}
-
-/// A message of distress is one as a whole; of any other no sentence is.
-fn examples(message: &Message) -> Vec<Example<'_>> {
-    let (right, weight) = match message.source {
-        Source::Distressed => (1.0, DISTRESSED_COUNTS),
-        Source::Ordinary => (0.0, 1.0),
-        Source::Asked => (0.0, ASKED_COUNTS),
-    };
-    let sayings = if message.source == Source::Distressed { 1 } else { message.sayings.len() };
-    let weight = weight * share(sayings);
-    message.sayings.iter().take(sayings).map(|saying| Example { saying, right, weight }).collect()
 }
 
 impl Weights {
@@ -279,17 +254,21 @@ impl Weights {
         }
     }
 
-    fn strength(&self, saying: &Saying) -> f64 {
-        let sum = |numbers: &[usize]| numbers.iter().filter_map(|number| self.pieces.get(*number)).sum::<f64>();
-        self.bias + sum(&saying.signals) + saying.share * sum(&saying.pieces)
-    }
-
     fn probability(&self, message: &Message) -> f64 {
-        message.sayings.iter().map(|saying| self.strength(saying)).reduce(f64::max).map_or(0.0, probability)
+        let sum = |numbers: &[usize]| numbers.iter().filter_map(|number| self.pieces.get(*number)).sum::<f64>();
+        probability(self.bias + sum(&message.signals) + message.share * sum(&message.pieces))
     }
 }
 
 impl Source {
+    fn counts(self) -> f64 {
+        match self {
+            Self::Distressed => DISTRESSED_COUNTS,
+            Self::Ordinary => 1.0,
+            Self::Asked => ASKED_COUNTS,
+        }
+    }
+
     fn figure(self) -> &'static str {
         match self {
             Self::Distressed => "recall",

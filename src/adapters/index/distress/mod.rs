@@ -12,7 +12,7 @@ use rustc_hash::FxHashMap;
 
 pub use self::concepts::Concepts;
 pub use self::file::{BadDistress, Fitted};
-use self::pieces::{Said, pieces_of, sayings, signals_of};
+use self::pieces::{pieces_of, signals_of};
 use super::signals::Heard;
 use super::words::Word;
 
@@ -34,20 +34,16 @@ impl Distress {
         &self.fitted
     }
 
-    /// How probable it is that somebody who wrote this is not well: 0 to 1. The most telling sentence counts, or the
-    /// whole: in a long story one sentence is enough.
+    /// How probable it is that somebody who wrote this is not well: 0 to 1. The message counts as a whole: a sentence by
+    /// itself is often darker than what is told.
     pub(super) fn probability(&self, text: &[Word], heard: &Heard) -> f64 {
-        let strengths = sayings(text).map(|said| self.strength(&said, heard));
-        strengths.reduce(f64::max).map_or(0.0, probability)
+        if text.is_empty() { 0.0 } else { probability(self.strength(text, heard)) }
     }
 
     /// The pieces that tell most, for and against, with what each adds to the strength.
     pub(super) fn tells(&self, text: &[Word], heard: &Heard) -> Vec<(String, f64)> {
-        let strongest =
-            sayings(text).max_by(|one, other| self.strength(one, heard).total_cmp(&self.strength(other, heard)));
-        let Some(said) = strongest else { return Vec::new() };
         let mut told: Vec<(String, f64)> = Vec::new();
-        let count = pieces_of(&said, &self.concepts, &mut |piece| {
+        let count = pieces_of(text, &self.concepts, &mut |piece| {
             if let Some(weight) = self.weights.get(piece) {
                 told.push((piece.to_owned(), *weight));
             }
@@ -64,10 +60,10 @@ impl Distress {
         told
     }
 
-    fn strength(&self, said: &Said<'_>, heard: &Heard) -> f64 {
+    fn strength(&self, text: &[Word], heard: &Heard) -> f64 {
         // What is said twice is told once; where a weight lies tells it from the others.
         let mut met: Vec<&f64> = Vec::new();
-        let count = pieces_of(said, &self.concepts, &mut |piece| met.extend(self.weights.get(piece)));
+        let count = pieces_of(text, &self.concepts, &mut |piece| met.extend(self.weights.get(piece)));
         met.sort_unstable_by_key(|weight| std::ptr::from_ref::<f64>(weight));
         met.dedup_by(|one, other| std::ptr::eq(*one, *other));
         let signals = signals_of(heard).filter_map(|signal| self.weights.get(signal));

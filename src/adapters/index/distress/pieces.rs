@@ -15,9 +15,6 @@ use super::concepts::{ConceptId, Concepts};
 use crate::adapters::index::signals::Heard;
 use crate::adapters::index::words::{Pause, Word};
 
-/// A shorter sentence is not weighed alone.
-const SHORTEST_SENTENCE: usize = 3;
-
 /// How many letters make a group.
 const LETTERS: [usize; 2] = [3, 4];
 
@@ -30,30 +27,18 @@ const PATTERN: usize = 4;
 /// Words up to this length stay themselves in a pattern.
 const SHORT: usize = 3;
 
-/// More words of one saying are not weighed together.
+/// More words are not weighed.
 const MOST_WORDS: usize = 400;
 
-/// Words that are weighed together.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Said<'a>(&'a [Word]);
-
-/// The whole text, and each of its sentences when there are more.
-pub(super) fn sayings(text: &[Word]) -> impl Iterator<Item = Said<'_>> {
-    let whole = text.get(..MOST_WORDS).unwrap_or(text);
-    let sentences = text.split_inclusive(|word| word.pause == Pause::Sentence);
-    let sentences = sentences.filter(move |one| one.len() >= SHORTEST_SENTENCE && one.len() < text.len());
-    let sentences = sentences.map(|one| one.get(..MOST_WORDS).unwrap_or(one));
-    std::iter::once(whole).filter(|whole| !whole.is_empty()).chain(sentences).map(Said)
-}
-
 /// Hands every piece to `take`, some more than once, and says how many there were.
-pub(super) fn pieces_of(said: &Said<'_>, concepts: &Concepts, take: &mut impl FnMut(&str)) -> usize {
+pub(super) fn pieces_of(text: &[Word], concepts: &Concepts, take: &mut impl FnMut(&str)) -> usize {
+    let text = text.get(..MOST_WORDS).unwrap_or(text);
     let mut pieces = Pieces { take, written: String::new(), count: 0 };
-    let meanings: Vec<Vec<ConceptId>> = said.0.iter().map(|word| concepts.of(&word.folded)).collect();
-    pieces.words(said.0);
-    said.0.iter().for_each(|word| pieces.letters(&word.folded));
+    let meanings: Vec<Vec<ConceptId>> = text.iter().map(|word| concepts.of(&word.folded)).collect();
+    pieces.words(text);
+    text.iter().for_each(|word| pieces.letters(&word.folded));
     pieces.concepts(&meanings, concepts);
-    pieces.patterns(said.0, &meanings, concepts);
+    pieces.patterns(text, &meanings, concepts);
     pieces.count
 }
 
