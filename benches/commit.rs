@@ -78,6 +78,7 @@ fn update_to_outbox(bencher: Bencher<'_, '_>) {
         painter: Arc::new(Charts::new()),
         sources: Arc::new(LinkVisitor::default()),
         clock: Arc::new(SystemClock),
+        meter: Arc::new(()),
     };
     let house = House::new(
         ports,

@@ -120,6 +120,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
         painter: Arc::new(Charts::new()),
         sources: Arc::new(LinkVisitor::default()),
         clock: Arc::new(SystemClock),
+        meter: Arc::new(()),
     };
     let settings = Settings { admins: [PersonId(IRIS)].into(), ..Settings::default() };
     let house = Arc::new(House::new(ports, Arc::new(shelf), Pace::new(None), settings));

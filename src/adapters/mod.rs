@@ -9,5 +9,6 @@ pub mod index;
 pub mod knowledge;
 pub mod links;
 pub mod phrases;
+pub mod prometheus;
 pub mod telegram;
 pub mod watching;

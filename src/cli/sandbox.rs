@@ -18,7 +18,7 @@ pub(super) struct Args {
 pub(super) fn run(args: &Args) -> Result<(), Failure> {
     let config = Config::from_environment()?;
     let address = args.address.unwrap_or(config.http_addr);
-    telemetry::start("warn");
+    telemetry::start("warn", config.logs_json);
     block_on(async {
         let stop = stop::at_a_signal();
         let sandbox = startup::open_sandbox(&config, address).await?;

@@ -15,7 +15,7 @@ pub(super) struct Args {
 pub(super) fn run(args: &Args) -> Result<(), Failure> {
     let config = Config::from_environment()?;
     let bot = config.required_bot()?;
-    telemetry::start("info");
+    telemetry::start("info", config.logs_json);
     block_on(async {
         let stop = stop::at_a_signal();
         Ok(startup::serve(&config, bot, args.remove_webhook, stop).await?)

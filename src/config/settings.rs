@@ -62,6 +62,10 @@ pub struct Config {
     pub webhook: Option<Webhook>,
     /// `LOKET_HTTP_ADDR`.
     pub http_addr: SocketAddr,
+    /// `LOKET_METRICS_ADDR`; `None` when it is off.
+    pub metrics_addr: Option<SocketAddr>,
+    /// `LOKET_LOG_FORMAT`: one JSON object a line?
+    pub logs_json: bool,
 }
 
 impl Config {
@@ -94,7 +98,9 @@ impl Config {
             admins: reading.admins(),
             retention: reading.retention(),
             webhook: reading.webhook(),
-            http_addr: reading.http_addr(),
+            http_addr: reading.address(variable::HTTP_ADDR),
+            metrics_addr: reading.metrics_addr(),
+            logs_json: reading.logs_json(),
         };
         if reading.faults.is_empty() { Ok(config) } else { Err(ConfigFaults(reading.faults)) }
     }
@@ -259,13 +265,32 @@ impl<S: Fn(&str) -> Option<String>> Reading<S> {
         Some(Webhook { url, path, secret: SecretString::from(secret) })
     }
 
-    fn http_addr(&mut self) -> SocketAddr {
-        let written = self.text(variable::HTTP_ADDR);
+    fn address(&mut self, variable: Variable) -> SocketAddr {
+        let written = self.text(variable);
         written.parse().unwrap_or_else(|_| {
             let what = format!("`{written}` is no address with a port");
-            self.wrong(variable::HTTP_ADDR, what, "LOKET_HTTP_ADDR=127.0.0.1:8080");
+            self.wrong(variable, what, format!("{}={}", variable.name, variable.default));
             SocketAddr::from(([127, 0, 0, 1], 0))
         })
+    }
+
+    fn metrics_addr(&mut self) -> Option<SocketAddr> {
+        if self.text(variable::METRICS_ADDR).eq_ignore_ascii_case("off") {
+            return None;
+        }
+        Some(self.address(variable::METRICS_ADDR))
+    }
+
+    fn logs_json(&mut self) -> bool {
+        match self.text(variable::LOG_FORMAT).to_lowercase().as_str() {
+            "json" => true,
+            "plain" => false,
+            other => {
+                let what = format!("`{other}` is neither plain nor json");
+                self.wrong(variable::LOG_FORMAT, what, "LOKET_LOG_FORMAT=json, or leave it out");
+                false
+            }
+        }
     }
 }
 
@@ -303,6 +328,8 @@ mod tests {
             ("LOKET_HTTP_ADDR", "everywhere"),
             ("LOKET_KNOWLEDGE", "/no/such/folder"),
             ("LOKET_WATCH", "sometimes"),
+            ("LOKET_METRICS_ADDR", "here"),
+            ("LOKET_LOG_FORMAT", "pretty"),
         ])
         .unwrap_err();
         let report = faults.to_string();
@@ -314,11 +341,13 @@ mod tests {
             "LOKET_HTTP_ADDR",
             "LOKET_KNOWLEDGE",
             "LOKET_WATCH",
+            "LOKET_METRICS_ADDR",
+            "LOKET_LOG_FORMAT",
         ] {
             assert!(report.contains(name), "{name} is missing in:\n{report}");
         }
         assert!(!report.contains("secret-word"), "a secret is repeated:\n{report}");
-        assert_eq!(faults.0.len(), 8);
+        assert_eq!(faults.0.len(), 10);
     }
 
     #[test]

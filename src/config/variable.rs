@@ -69,12 +69,21 @@ pub(super) const HTTP_ADDR: Variable = variable(
     "127.0.0.1:8080",
     "the address on which `loket sandbox` serves its page, and `loket serve` the webhook",
 );
+/// Where health and figures are served.
+pub(super) const METRICS_ADDR: Variable = variable(
+    "LOKET_METRICS_ADDR",
+    "127.0.0.1:9464",
+    "the address on which `loket serve` serves /healthz, /readyz and /metrics; off for none",
+);
+/// How it is logged.
+pub(super) const LOG_FORMAT: Variable =
+    variable("LOKET_LOG_FORMAT", "plain", "how is logged: plain, or json for one object a line");
 /// What is logged.
 pub(super) const RUST_LOG: Variable =
     variable("RUST_LOG", "info", "what is logged: error, warn, info, debug; per module if you like");
 
 /// All of them, in the order of `.env.example`.
-pub const VARIABLES: [Variable; 13] = [
+pub const VARIABLES: [Variable; 15] = [
     TOKEN,
     API_URL,
     DATA,
@@ -87,5 +96,7 @@ pub const VARIABLES: [Variable; 13] = [
     WEBHOOK_URL,
     WEBHOOK_SECRET,
     HTTP_ADDR,
+    METRICS_ADDR,
+    LOG_FORMAT,
     RUST_LOG,
 ];

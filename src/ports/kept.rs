@@ -303,4 +303,8 @@ pub struct Backlog {
     pub waiting_for_a_group: i64,
     /// Updates and rows that were given up.
     pub dead: i64,
+    /// When the oldest update that is not yet handled arrived.
+    pub oldest_update: Option<Moment>,
+    /// When the oldest row for a client that has a destination and is not yet delivered was decided.
+    pub oldest_row: Option<Moment>,
 }

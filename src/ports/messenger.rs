@@ -8,6 +8,7 @@ use crate::conversation::event::Hindrance;
 use crate::domain::delivery::Operation;
 use crate::domain::ids::{ChatId, MessageRef, PersonId, ThreadId};
 use crate::domain::message::Message;
+use crate::ports::meter::Attempt;
 
 /// Where an operation lands.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
@@ -78,6 +79,22 @@ pub enum Failure {
     /// It will never work.
     #[error("refused: {0}")]
     Refused(String),
+}
+
+impl Failure {
+    /// How the attempt ended, for the figures.
+    pub const fn attempt(&self) -> Attempt {
+        match self {
+            Self::NotSent(_) | Self::Unwell(_) => Attempt::NotSent,
+            Self::Unknown(_) => Attempt::Unknown,
+            Self::Wait(_) => Attempt::Wait,
+            Self::Moved(_) | Self::TopicGone(_) => Attempt::Elsewhere,
+            Self::Unreachable(_) => Attempt::Unreachable,
+            Self::NotAllowed(_) => Attempt::NotAllowed,
+            Self::Unchanged => Attempt::Delivered,
+            Self::Hindered(..) | Self::Refused(_) => Attempt::Refused,
+        }
+    }
 }
 
 /// The messenger, for what leaves the house.

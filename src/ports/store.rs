@@ -19,6 +19,7 @@ use crate::domain::delivery::{Operation, Outgoing, Topic};
 use crate::domain::happening::Happening;
 use crate::domain::ids::{CaseNumber, ChatId, ClientId, DeskId, LineId, MessageRef, PersonId};
 use crate::domain::moment::Moment;
+use crate::ports::levels::Connections;
 use crate::ports::messenger::Receipt;
 
 /// Why the store could not do what was asked.
@@ -216,6 +217,9 @@ pub trait Store: Send + Sync {
 
     /// Lets go of it: everything committed is kept. Nothing can be asked of it afterwards.
     async fn close(&self);
+
+    /// How the connections to it are used at this moment.
+    fn connections(&self) -> Connections;
 
     /// How full the house is.
     async fn backlog(&self) -> Result<Backlog, StoreError>;

@@ -12,12 +12,13 @@ use crate::conversation::wording::Wording;
 use crate::conversation::{Conversation, Decision};
 use crate::domain::case::Case;
 use crate::domain::delivery::{Lane, Operation, Outgoing, Urgency};
-use crate::domain::happening::Happening;
+use crate::domain::happening::{Happening, Kind};
 use crate::domain::ids::{CaseNumber, ClientId, DeskId, LineId};
 use crate::domain::language::Language;
 use crate::domain::message::Message;
 use crate::domain::moment::Moment;
 use crate::domain::timer::Timer;
+use crate::ports::meter::Counted;
 use crate::ports::store::{Commit, Speaker, StoreError, TranscriptLine};
 
 /// So many lines of the transcript are shown to a manager.
@@ -92,7 +93,20 @@ impl<'a> Composer<'a> {
             happened: parts.happened,
         };
         self.house.ports.store.commit(&commit).await?;
+        self.count(&commit.happened);
         Ok(Outcome { notice: parts.notice })
+    }
+
+    /// What happened is kept: it counts for who runs the house too.
+    fn count(&self, happened: &[Happening]) {
+        let meter = &self.house.ports.meter;
+        for happening in happened {
+            meter.count(Counted::Happened(happening.kind));
+            let kept = happening.waited.and_then(|waited| waited.kept);
+            if let (Kind::FirstAnswer, Some(kept)) = (happening.kind, kept) {
+                meter.count(Counted::Promise { kept });
+            }
+        }
     }
 
     /// What was said before, when somebody is to read it.

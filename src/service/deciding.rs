@@ -1,6 +1,7 @@
 //! One fact about one conversation: load, gather, decide, commit. Again from the start when somebody was first.
 
 use std::sync::Arc;
+use std::time::Instant;
 
 use super::composing::Composer;
 use super::house::House;
@@ -14,6 +15,7 @@ use crate::domain::message::Action;
 use crate::domain::moment::Moment;
 use crate::domain::timer::Timer;
 use crate::ports::incoming::ClientDid;
+use crate::ports::meter::{Counted, Timed, Verdict};
 use crate::ports::store::{Speaker, StoreError, StoredConversation, TranscriptLine, UpdateId};
 
 /// So often a transition is decided anew because somebody else was first.
@@ -95,7 +97,11 @@ impl House {
         let knowledge = self.shelf.current();
         let policy = Policy { thresholds: knowledge.thresholds, ..self.settings.policy };
         let said = Said { lines: said_by(fact, &conversation, now), corrected: corrected_by(fact) };
+        let begun = Instant::now();
         let (conversation, event) = gather(conversation, fact, &knowledge, &policy, now);
+        if is_looked_up(fact) {
+            self.ports.meter.time(Timed::Search, begun.elapsed());
+        }
         let Some(event) = event else {
             if let Cause::Update(update) = cause {
                 self.ports.store.finish_update(update, now).await?;
@@ -110,7 +116,11 @@ impl House {
             "decided"
         );
         let composer = Composer::new(self, &knowledge, version, now);
+        let verdict = Verdict::of(&decision.verdict);
         let outcome = composer.commit(decision, said, cause).await?;
+        if let Some(verdict) = verdict {
+            self.ports.meter.count(Counted::Decided(verdict));
+        }
         self.ring();
         Ok(outcome)
     }
@@ -176,6 +186,11 @@ fn gather(
         }
     };
     (conversation, event)
+}
+
+/// Is something looked up for this fact?
+const fn is_looked_up(fact: &Fact) -> bool {
+    matches!(fact, Fact::Client(_, ClientDid::Wrote { .. } | ClientDid::Edited { .. }, _))
 }
 
 fn client_event(

@@ -18,6 +18,7 @@ use crate::ports::clock::Clock;
 use crate::ports::incoming::Reader;
 use crate::ports::knowledge::Workshop;
 use crate::ports::messenger::Messenger;
+use crate::ports::meter::Meter;
 use crate::ports::office::Office;
 use crate::ports::pictures::Painter;
 use crate::ports::sources::Sources;
@@ -79,6 +80,8 @@ pub struct Ports {
     pub sources: Arc<dyn Sources>,
     /// The time.
     pub clock: Arc<dyn Clock>,
+    /// Who keeps count for who runs it; `Arc::new(())` for nobody.
+    pub meter: Arc<dyn Meter>,
 }
 
 /// The whole service.

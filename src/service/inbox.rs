@@ -15,6 +15,7 @@ use crate::domain::message::Action;
 use crate::domain::moment::Moment;
 use crate::ports::incoming::{ClientDid, Incoming};
 use crate::ports::intake::{Intake, NotTaken};
+use crate::ports::meter::{Counted, Handling, Timed};
 use crate::ports::store::{ClaimedUpdate, RawUpdate, StoreError, UpdateId};
 
 /// Claimed at once: more than handled side by side would only wait in memory.
@@ -40,6 +41,7 @@ impl House {
         let now = self.now();
         let updates: Vec<RawUpdate> = raw.iter().map(|raw| self.ports.reader.prepare(raw, now)).collect();
         let new = self.ports.store.receive(&updates).await?;
+        self.ports.meter.count(Counted::Received(new));
         self.inbox_bell.notify_one();
         Ok(new)
     }
@@ -74,10 +76,11 @@ impl House {
         let (id, now) = (claimed.update.id, self.now());
         if claimed.attempts >= self.settings.attempts {
             tracing::error!(problem, "an update was given up; its text is kept to look at");
-            return self.ports.store.bury_update(id, problem, now).await;
+            return self.bury(id, problem).await;
         }
         tracing::warn!(problem, "an update could not be handled and is tried again");
         self.ports.store.postpone_update(id, now.after(super::outbox::backoff(claimed.attempts))).await?;
+        self.ports.meter.count(Counted::Handled(Handling::Postponed));
         self.alarm_bell.notify_one();
         Ok(())
     }
@@ -88,9 +91,22 @@ impl House {
             Ok(incoming) => incoming,
             Err(unreadable) => {
                 tracing::warn!(%unreadable, "an update can't be read; its text is kept to look at");
-                return self.ports.store.bury_update(update.id, &unreadable.to_string(), self.now()).await;
+                return self.bury(update.id, &unreadable.to_string()).await;
             }
         };
+        self.take_up(incoming, update).await?;
+        self.ports.meter.count(Counted::Handled(Handling::Done));
+        self.ports.meter.time(Timed::Decision, self.now().since(update.received));
+        Ok(())
+    }
+
+    async fn bury(&self, update: UpdateId, reason: &str) -> Result<(), StoreError> {
+        self.ports.store.bury_update(update, reason, self.now()).await?;
+        self.ports.meter.count(Counted::Handled(Handling::Buried));
+        Ok(())
+    }
+
+    async fn take_up(&self, incoming: Incoming, update: &RawUpdate) -> Result<(), StoreError> {
         if let Incoming::Client { client, name, did } = &incoming
             && self.serve_at_the_office(*client, name, did, update.id).await?
         {

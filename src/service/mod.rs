@@ -13,6 +13,7 @@ mod desk;
 pub mod evaluation;
 pub mod house;
 mod inbox;
+pub mod levels;
 pub mod office;
 mod outbox;
 pub mod pace;

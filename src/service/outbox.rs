@@ -1,6 +1,6 @@
 //! Delivering what was committed: in order per lane, within the limits, at least once.
 
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use tracing::Instrument;
 
@@ -13,6 +13,7 @@ use crate::domain::message::Message;
 use crate::domain::moment::Moment;
 use crate::domain::text::MESSAGE_LIMIT;
 use crate::ports::messenger::{Delivery, Failure, Receipt};
+use crate::ports::meter::{Attempt, Counted, Timed};
 use crate::ports::store::{ClaimedOutgoing, StoreError, Undelivered};
 
 /// Claimed at once, and delivered side by side.
@@ -112,7 +113,12 @@ impl House {
         }
         let operation = joined.operation.as_ref().unwrap_or(operation);
         let delivery = Delivery { to: claimed.to, operation, target: claimed.target, reply_to: claimed.reply_to };
-        let outcome = match self.ports.messenger.deliver(delivery).await {
+        let begun = Instant::now();
+        let outcome = self.ports.messenger.deliver(delivery).await;
+        self.ports.meter.time(Timed::Delivery, begun.elapsed());
+        let attempt = outcome.as_ref().map_or_else(Failure::attempt, |_| Attempt::Delivered);
+        self.ports.meter.count(Counted::Tried(attempt));
+        let outcome = match outcome {
             Err(Failure::Unchanged) => Ok(Receipt::Done),
             outcome => outcome,
         };
@@ -245,6 +251,7 @@ impl House {
         let row = &claimed.outgoing;
         let what = Undelivered::Dead { reason: problem.to_owned() };
         self.ports.store.undelivered(row.client, row.line, &what, self.now()).await?;
+        self.ports.meter.count(Counted::GivenUp);
         self.outbox_bell.notify_one();
         Ok(())
     }

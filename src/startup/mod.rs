@@ -6,6 +6,7 @@
 //! - `exchange`: files in and out of the catalogue.
 //! - `links`: the links of a catalogue are visited.
 //! - `workshop`: where files become knowledge for the house.
+//! - `lookout`: whether the bot can work, for who runs it.
 //! - `serving`: the bot at work, until it is told to stop.
 //! - `sandbox`: the same bot against the stand-in.
 
@@ -14,6 +15,7 @@ mod folder;
 mod gold;
 mod knowledge;
 mod links;
+mod lookout;
 mod sandbox;
 mod serving;
 mod workshop;
@@ -41,6 +43,7 @@ use crate::adapters::telegram::{self, SetupError, TelegramMessenger, TelegramRea
 use crate::config::Config;
 pub use crate::domain::intake::Export;
 use crate::ports::clock::Clock;
+use crate::ports::meter::Meter;
 use crate::ports::store::Store;
 use crate::service::house::{House, Ports, Settings};
 use crate::service::office::{OpeningError, open_shelf};
@@ -121,6 +124,7 @@ async fn build_house(
     bot: &telegram::Bot,
     name: &str,
     clock: Arc<dyn Clock>,
+    meter: Arc<dyn Meter>,
 ) -> Result<Arc<House>, StartError> {
     let database = Arc::new(open_database(config).await?);
     let workshop = Arc::new(KnowledgeWorkshop::new(config.knowledge.clone()));
@@ -136,6 +140,7 @@ async fn build_house(
         painter: Arc::new(Charts::new()),
         sources: Arc::new(LinkVisitor::default()),
         clock,
+        meter,
     };
     let settings = Settings {
         admins: config.admins.clone(),

@@ -79,6 +79,7 @@ pub async fn open_sandbox(config: &Config, address: SocketAddr) -> Result<OpenSa
         data: data.path().to_owned(),
         database_url: None,
         webhook: None,
+        metrics_addr: None,
         admins: [PersonId(scene.iris.0)].into(),
         ..config.clone()
     };

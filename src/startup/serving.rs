@@ -7,6 +7,7 @@ use std::time::Duration;
 use tokio_util::sync::CancellationToken;
 
 use super::folder::FollowedFolder;
+use super::lookout::{Lookout, open_lookout};
 use super::{StartError, build_house};
 use crate::adapters::clock::SystemClock;
 use crate::adapters::http::serve_webhook;
@@ -43,9 +44,11 @@ pub(super) async fn serve_by(
     stop: CancellationToken,
 ) -> Result<(), StartError> {
     let bot = telegram::Bot::new(&settings.api_url, settings.token.clone(), Patience::default())?;
+    let lookout = open_lookout(config.metrics_addr, Arc::clone(&clock), &stop).await;
     let own = config.webhook.as_ref().map(|webhook| webhook.url.as_str());
     let Some(me) = meet(&bot, own, &stop).await? else { return Ok(()) };
-    let house = build_house(config, &bot, &me.username, clock).await?;
+    let house = build_house(config, &bot, &me.username, clock, lookout.meter()).await?;
+    lookout.watch(&house);
     introduce(&bot, &house).await;
     let running = tokio::spawn(Arc::clone(&house).run(stop.clone()));
     let watched = config.knowledge.as_deref().filter(|_| config.watch);
@@ -53,8 +56,8 @@ pub(super) async fn serve_by(
     let following = tokio::spawn(folder.follow(stop.clone()));
     tracing::info!(bot = %me.username, "the counter is open");
     let received = match &config.webhook {
-        Some(webhook) => be_brought(&bot, &house, webhook, config.http_addr, &stop).await,
-        None => receive(&bot, &house, &stop).await,
+        Some(webhook) => be_brought(&bot, &house, &lookout, (webhook, config.http_addr), &stop).await,
+        None => receive(&bot, &house, &lookout, &stop).await,
     };
     stop.cancel();
     // The loops end by themselves; a panic in one was reported where it happened.
@@ -127,8 +130,8 @@ async fn show_profile(bot: &telegram::Bot, app: Option<Language>, profile: &Prof
 async fn be_brought(
     bot: &telegram::Bot,
     house: &Arc<House>,
-    webhook: &Webhook,
-    address: SocketAddr,
+    lookout: &Lookout,
+    (webhook, address): (&Webhook, SocketAddr),
     stop: &CancellationToken,
 ) -> Result<(), StartError> {
     let intake = Arc::clone(house) as Arc<dyn Intake>;
@@ -136,12 +139,18 @@ async fn be_brought(
     let served = serve_webhook(address, &webhook.path, webhook.secret.clone(), intake, stop.clone()).await;
     let served = served.map_err(problem)?;
     bot.set_webhook(&webhook.url, &webhook.secret).await?;
+    lookout.is_brought();
     tracing::info!(address = %served.address, "updates are brought");
     served.finished().await.map_err(problem)
 }
 
 /// Receives until `stop`. What was stored is confirmed by the next poll, never before.
-async fn receive(bot: &telegram::Bot, house: &House, stop: &CancellationToken) -> Result<(), StartError> {
+async fn receive(
+    bot: &telegram::Bot,
+    house: &House,
+    lookout: &Lookout,
+    stop: &CancellationToken,
+) -> Result<(), StartError> {
     let mut poller = Poller::new(bot.clone());
     let mut wait = FIRST_WAIT;
     let mut batch = Vec::new();
@@ -158,6 +167,7 @@ async fn receive(bot: &telegram::Bot, house: &House, stop: &CancellationToken) -
         };
         match polled {
             Ok(updates) => {
+                lookout.heard();
                 batch = updates;
                 wait = FIRST_WAIT;
             }

@@ -45,7 +45,7 @@ async fn assert_nothing_happened(store: &Database) {
     assert_eq!(store.cases(ANNA).await.unwrap(), []);
     assert_eq!(store.happenings(at(-HOUR), at(HOUR)).await.unwrap(), []);
     assert_eq!(store.due_timers(at(100), MANY).await.unwrap(), []);
-    assert_eq!(store.backlog().await.unwrap(), Backlog { inbox: 1, ..Backlog::default() });
+    assert_eq!(store.backlog().await.unwrap(), Backlog { inbox: 1, oldest_update: Some(at(0)), ..Backlog::default() });
 }
 
 pub(crate) async fn a_commit_brings_everything_at_once(store: Database) {
@@ -56,7 +56,7 @@ pub(crate) async fn a_commit_brings_everything_at_once(store: Database) {
     assert_eq!(store.cases(ANNA).await.unwrap(), [case(1, ANNA)]);
     assert_eq!(store.happenings(at(-HOUR), at(HOUR)).await.unwrap(), [Happening::new(Kind::Answered, at(0))]);
     assert_eq!(store.due_timers(at(5), MANY).await.unwrap().len(), 1);
-    assert_eq!(store.backlog().await.unwrap(), Backlog { outbox: 2, ..Backlog::default() });
+    assert_eq!(store.backlog().await.unwrap(), Backlog { outbox: 2, oldest_row: Some(at(0)), ..Backlog::default() });
 }
 
 /// The last part can't be kept: two rows with one name. Nothing of the rest is there either.
@@ -75,7 +75,7 @@ pub(crate) async fn who_decided_on_an_old_state_must_decide_again(store: Databas
     assert_nothing_happened(&store).await;
     store.commit(&commit(ANNA, 0)).await.unwrap();
     assert_eq!(store.commit(&rich_commit(0)).await, Err(StoreError::Conflict), "it has begun meanwhile");
-    assert_eq!(store.backlog().await.unwrap(), Backlog { inbox: 1, ..Backlog::default() });
+    assert_eq!(store.backlog().await.unwrap(), Backlog { inbox: 1, oldest_update: Some(at(0)), ..Backlog::default() });
     store.commit(&commit(ANNA, 1)).await.unwrap();
     assert_eq!(store.commit(&rich_commit(1)).await, Err(StoreError::Conflict), "it went on meanwhile");
     store.commit(&rich_commit(2)).await.unwrap();

@@ -101,3 +101,12 @@ pub(crate) async fn nobody_gets_what_another_has(store: Database) {
     all.sort_unstable();
     assert_eq!(all, (1..=20).collect::<Vec<i64>>(), "the first of each lane, each of them once");
 }
+
+pub(crate) async fn the_oldest_that_waits_is_known(store: Database) {
+    assert_eq!(store.backlog().await.unwrap().oldest_update, None);
+    let later = RawUpdate { received: at(60), ..update(2, CHRIS, "hallo") };
+    store.receive(&[update(1, ANNA, "hoi"), later]).await.unwrap();
+    assert_eq!(store.backlog().await.unwrap().oldest_update, Some(at(0)));
+    store.finish_update(1, at(90)).await.unwrap();
+    assert_eq!(store.backlog().await.unwrap().oldest_update, Some(at(60)));
+}

@@ -55,7 +55,7 @@ fn for_both() -> Vec<Trial> {
                 the_order_is_that_of_arrival_not_of_numbers, no_more_is_claimed_than_asked_for,
                 a_lease_that_ran_out_frees_the_update, a_postponed_update_keeps_its_lane_waiting,
                 a_buried_update_lets_the_next_one_pass,
-                sweeping_forgets_ended_updates_only, a_text_with_a_nul_is_kept, nobody_gets_what_another_has,
+                sweeping_forgets_ended_updates_only, the_oldest_that_waits_is_known, a_text_with_a_nul_is_kept, nobody_gets_what_another_has,
             },
             conversations::{
                 a_conversation_begins_and_goes_on, a_commit_brings_everything_at_once,
@@ -73,7 +73,8 @@ fn for_both() -> Vec<Trial> {
                 what_is_being_delivered_is_not_replaced, a_topic_is_dressed_once_and_anew_after_it_is_made_anew,
                 a_former_topic_is_reached_by_its_place,
                 a_line_is_looked_up_among_its_own_clients_lines, a_reply_finds_the_message_in_the_same_chat,
-                what_is_given_up_lets_the_next_pass_and_stays_visible, a_late_receipt_counts_and_the_first_one_stays,
+                what_is_given_up_lets_the_next_pass_and_stays_visible,
+                the_oldest_row_that_can_go_is_known, a_late_receipt_counts_and_the_first_one_stays,
                 a_picture_is_kept_byte_by_byte_until_it_is_delivered, nobody_gets_what_another_has,
             },
             happenings::{

@@ -307,3 +307,17 @@ pub(crate) async fn nobody_gets_what_another_has(store: Database) {
     assert_eq!(all.len(), 20);
     assert_eq!(all.into_iter().collect::<BTreeSet<_>>(), (1..=20).collect(), "the first of each lane");
 }
+
+/// What waits for a desk without a group is not stuck, and what the house says by itself is nobody's wait.
+pub(crate) async fn the_oldest_row_that_can_go_is_known(store: Database) {
+    let oldest = async || store.backlog().await.unwrap().oldest_row;
+    let for_the_desk = outgoing(CHRIS, 1, Lane::Desk(deventer()), send("zaak"));
+    store.commit(&Commit { outgoing: vec![for_the_desk], ..commit(CHRIS, 0) }).await.unwrap();
+    assert_eq!(oldest().await, None, "nobody linked the desk yet");
+    store.commit(&Commit { now: at(60), outgoing: vec![says(ANNA, 1, "een")], ..commit(ANNA, 0) }).await.unwrap();
+    assert_eq!(oldest().await, Some(at(60)));
+    link(&store, deventer(), GROUP).await;
+    assert_eq!(oldest().await, Some(at(0)));
+    deliver_all(&store, at(90)).await;
+    assert_eq!(oldest().await, None);
+}

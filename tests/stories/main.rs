@@ -27,6 +27,8 @@ mod nagging;
 #[cfg(test)]
 mod office;
 #[cfg(test)]
+mod operator;
+#[cfg(test)]
 mod overview;
 #[cfg(test)]
 mod people;

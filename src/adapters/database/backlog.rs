@@ -17,7 +17,14 @@ pub(super) async fn backlog(session: &mut Session) -> Result<Backlog, StoreError
                     AND (outbox.case_number IS NOT NULL OR outbox.desk IS NOT NULL)
                     AND desk_links.chat IS NULL) AS waiting_for_a_group,
                  (SELECT COUNT(*) FROM inbox WHERE state = 'dead')
-                     + (SELECT COUNT(*) FROM outbox WHERE state = 'dead') AS dead",
+                     + (SELECT COUNT(*) FROM outbox WHERE state = 'dead') AS dead,
+                 (SELECT MIN(received) FROM inbox WHERE state = 'open') AS oldest_update,
+                 (SELECT MIN(outbox.decided) FROM outbox
+                  LEFT JOIN cases ON cases.number = outbox.case_number
+                  LEFT JOIN desk_links ON desk_links.desk = COALESCE(outbox.desk, cases.desk)
+                  WHERE outbox.state = 'open'
+                    AND (outbox.case_number IS NULL AND outbox.desk IS NULL OR desk_links.chat IS NOT NULL)
+                 ) AS oldest_row",
         )
         .one()
         .await?;
@@ -26,6 +33,8 @@ pub(super) async fn backlog(session: &mut Session) -> Result<Backlog, StoreError
         outbox: row.get("outbox")?,
         waiting_for_a_group: row.get("waiting_for_a_group")?,
         dead: row.get("dead")?,
+        oldest_update: row.get::<Option<i64>>("oldest_update")?.map(Moment::from_millis),
+        oldest_row: row.get::<Option<i64>>("oldest_row")?.map(Moment::from_millis),
     })
 }
 

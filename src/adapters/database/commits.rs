@@ -27,7 +27,7 @@ pub(super) async fn commit(session: &mut Session, commit: &Commit) -> Result<(),
         transcript::correct(session, commit.client, *message, text).await?;
     }
     for outgoing in &commit.outgoing {
-        outbox::add(session, outgoing).await?;
+        outbox::add(session, outgoing, Some(commit.now)).await?;
     }
     for timer in &commit.clear_timers {
         timers::clear(session, commit.client, *timer).await?;

@@ -25,7 +25,7 @@ pub(super) async fn commit(session: &mut Session, commit: &HouseCommit) -> Resul
         session.query(sql).bind(kind).bind(about).bind(due.millis()).execute().await?;
     }
     for outgoing in &commit.outgoing {
-        outbox::add(session, outgoing).await?;
+        outbox::add(session, outgoing, None).await?;
     }
     if let Some((desk, board)) = &commit.board {
         let sql = "INSERT INTO boards (desk, line, text) VALUES ($1, $2, $3)

@@ -47,6 +47,7 @@ pub use self::opening::OpenError;
 use self::session::Session;
 use self::sqlite::SqliteFile;
 use self::taking_over::Alone;
+use crate::ports::levels::Connections;
 use crate::ports::store::StoreError;
 
 /// An open database.
@@ -106,6 +107,18 @@ impl Database {
         match &self.engine {
             Engine::Sqlite(file) => file.close().await,
             Engine::Postgres(pool) => pool.close().await,
+        }
+    }
+
+    /// How the connections are used at this moment.
+    fn connections(&self) -> Connections {
+        let used = |size: u32, idle: usize| {
+            let idle = u32::try_from(idle).unwrap_or(u32::MAX);
+            Connections { busy: size.saturating_sub(idle), idle }
+        };
+        match &self.engine {
+            Engine::Sqlite(file) => file.connections(used),
+            Engine::Postgres(pool) => used(pool.size(), pool.num_idle()),
         }
     }
 

@@ -9,12 +9,12 @@ use crate::domain::moment::Moment;
 use crate::ports::messenger::Receipt;
 use crate::ports::store::{StoreError, Undelivered};
 
-/// Adds a row. One that changes what another, still open, would change takes its place: only the newest is seen.
-pub(super) async fn add(session: &mut Session, outgoing: &Outgoing) -> Result<(), StoreError> {
+/// Adds a row; of what is about a client it is known when it was decided. One that changes what another, still open, would change takes its place: only the newest is seen.
+pub(super) async fn add(session: &mut Session, outgoing: &Outgoing, decided: Option<Moment>) -> Result<(), StoreError> {
     if replaces(&outgoing.operation) && replace(session, outgoing).await? {
         return Ok(());
     }
-    insert(session, outgoing, outgoing.line, false).await
+    insert(session, outgoing, outgoing.line, decided, false).await
 }
 
 /// Is it only the newest of its kind that counts?
@@ -45,10 +45,16 @@ pub(super) async fn add_beyond_erasure(session: &mut Session, outgoing: &Outgoin
     const FIRST: i64 = -1_000_000_000_000;
     let sql = "SELECT COALESCE(MAX(line) + 1, $2) AS line FROM outbox WHERE client = $1 AND line < 0";
     let line = session.query(sql).bind(outgoing.client.0).bind(FIRST).one().await?.get("line")?;
-    insert(session, outgoing, LineId(line), true).await
+    insert(session, outgoing, LineId(line), None, true).await
 }
 
-async fn insert(session: &mut Session, row: &Outgoing, line: LineId, forget: bool) -> Result<(), StoreError> {
+async fn insert(
+    session: &mut Session,
+    row: &Outgoing,
+    line: LineId,
+    decided: Option<Moment>,
+    forget: bool,
+) -> Result<(), StoreError> {
     let operation = json(&row.operation)?;
     let (case, desk) = match &row.lane {
         Lane::Client(_) | Lane::Topic(_) => (None, None),
@@ -58,8 +64,8 @@ async fn insert(session: &mut Session, row: &Outgoing, line: LineId, forget: boo
     session
         .query(
             "INSERT INTO outbox (client, line, lane, case_number, desk, kind, operation, target, reply_to, urgency, state,
-                                 attempts, free_from, held, uncertain, forget, reason)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'open', 0, 0, 0, 0, $11, '')",
+                                 attempts, free_from, held, uncertain, forget, reason, decided)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'open', 0, 0, 0, 0, $11, '', $12)",
         )
         .bind(row.client.0)
         .bind(line.0)
@@ -72,6 +78,7 @@ async fn insert(session: &mut Session, row: &Outgoing, line: LineId, forget: boo
         .bind(reply_to(&row.operation).map(|line| line.0))
         .bind(row.urgency.rank())
         .bind(i64::from(forget))
+        .bind(decided.map(Moment::millis))
         .execute()
         .await
         .map(drop)

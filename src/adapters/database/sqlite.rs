@@ -12,6 +12,7 @@ use sqlx::{Connection, Row, Sqlite, SqlitePool, Transaction};
 
 use super::fault;
 use super::opening::OpenError;
+use crate::ports::levels::Connections;
 use crate::ports::store::StoreError;
 
 /// The file in the data folder.
@@ -137,6 +138,12 @@ impl SqliteFile {
             tracing::warn!("a reader keeps the write-ahead log from being emptied; it is done with the next erasure");
         }
         Ok(())
+    }
+
+    pub(super) fn connections(&self, used: impl Fn(u32, usize) -> Connections) -> Connections {
+        let (writer, readers) =
+            (used(self.writer.size(), self.writer.num_idle()), used(self.readers.size(), self.readers.num_idle()));
+        Connections { busy: writer.busy + readers.busy, idle: writer.idle + readers.idle }
     }
 
     pub(super) async fn close(&self) {

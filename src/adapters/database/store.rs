@@ -15,6 +15,7 @@ use crate::domain::delivery::{Operation, Outgoing, Topic};
 use crate::domain::happening::Happening;
 use crate::domain::ids::{CaseNumber, ChatId, ClientId, DeskId, LineId, MessageRef, PersonId};
 use crate::domain::moment::Moment;
+use crate::ports::levels::Connections;
 use crate::ports::messenger::Receipt;
 use crate::ports::store::{
     Backlog, Board, ClaimedOutgoing, ClaimedUpdate, Commit, DeskLink, DueTimer, HouseCommit, HouseTimer, Member,
@@ -219,6 +220,10 @@ impl Store for Database {
 
     async fn close(&self) {
         Self::close(self).await;
+    }
+
+    fn connections(&self) -> Connections {
+        Self::connections(self)
     }
 
     async fn backlog(&self) -> Result<Backlog, StoreError> {

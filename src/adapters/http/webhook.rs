@@ -16,6 +16,7 @@ use subtle::ConstantTimeEq as _;
 use tokio::net::TcpListener;
 use tokio_util::sync::CancellationToken;
 
+use super::Served;
 use crate::ports::intake::{Intake, NotTaken};
 
 /// The header in which Telegram sends the secret that was set with the webhook (Bot API, `setWebhook`).
@@ -30,20 +31,6 @@ const COME_BACK: Duration = Duration::from_secs(10);
 struct Counter {
     secret: Arc<SecretString>,
     intake: Arc<dyn Intake>,
-}
-
-/// A webhook that is served until it is told to stop.
-pub struct Served {
-    /// The address it listens on.
-    pub address: SocketAddr,
-    task: tokio::task::JoinHandle<std::io::Result<()>>,
-}
-
-impl Served {
-    /// Waits until the last request is answered.
-    pub async fn finished(self) -> std::io::Result<()> {
-        self.task.await.unwrap_or_else(|error| Err(std::io::Error::other(error)))
-    }
 }
 
 /// Serves the webhook at `path` on `address` until `stop`; requests that have begun are answered first.

@@ -169,7 +169,7 @@ impl House {
     }
 
     /// The day it is now, where the desks are.
-    pub(super) fn today(&self) -> Date {
+    pub(in crate::service) fn today(&self) -> Date {
         let zone = self.shelf.current().catalogue.desks.zone();
         self.now().timestamp().to_zoned_datetime(zone).date()
     }

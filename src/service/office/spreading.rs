@@ -63,7 +63,7 @@ impl House {
         if now.since(last) >= SAY_SO_EVERY { self.report_release().await } else { Ok(()) }
     }
 
-    async fn report_release(&self) -> Result<(), StoreError> {
+    pub(in crate::service) async fn report_release(&self) -> Result<(), StoreError> {
         let seen = self.now();
         let replica = Replica { name: self.settings.name.clone(), release: self.shelf.number(), seen };
         self.ports.office.report_replica(&replica).await?;

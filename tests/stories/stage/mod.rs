@@ -18,6 +18,7 @@ use std::time::Duration;
 use jiff::civil::{Date, date};
 use loket::adapters::charts::Charts;
 use loket::adapters::database::Database;
+use loket::adapters::prometheus::Prometheus;
 use loket::adapters::telegram::{Bot, Patience, Poller, TelegramMessenger, TelegramReader};
 use loket::domain::happening::Happening;
 use loket::domain::ids::{PersonId, ReleaseNumber};
@@ -71,6 +72,7 @@ pub(crate) struct Stage {
     /// The operator's folder, when the story has one of its own; else the built-in knowledge is shared by all.
     folder: Option<TempDir>,
     clock: Arc<StageClock>,
+    meter: Arc<Prometheus>,
     bot: Bot,
     house: Mutex<Option<Arc<House>>>,
     poller: Mutex<Poller>,
@@ -114,7 +116,8 @@ impl Stage {
     /// A second program begins to work on the same data.
     pub(crate) async fn another_program_opens(&self) -> Arc<House> {
         let admins = [PersonId(self.scene.iris.0)].into();
-        let house = open_house(&self.data, self.folder.as_ref(), &self.clock, &self.bot, admins, "second").await;
+        let house =
+            open_house(&self.data, self.folder.as_ref(), &self.clock, &self.meter, &self.bot, admins, "second").await;
         house.follow_releases().await.unwrap();
         house
     }
@@ -164,7 +167,8 @@ impl Stage {
         let data = tempfile::tempdir().unwrap();
         let clock = Arc::new(StageClock::at(MONDAY_MORNING));
         let admins = [PersonId(scene.iris.0)].into();
-        let house = open_house(&data, folder.as_ref(), &clock, &bot, admins, "first").await;
+        let meter = Arc::new(Prometheus::new());
+        let house = open_house(&data, folder.as_ref(), &clock, &meter, &bot, admins, "first").await;
         let poller = Poller::new(bot.clone());
         Arc::new(Self {
             telegram,
@@ -174,6 +178,7 @@ impl Stage {
             data,
             folder,
             clock,
+            meter,
             bot,
             house: Mutex::new(Some(house)),
             poller: Mutex::new(poller),
@@ -246,11 +251,12 @@ impl Stage {
             }
             let due = self.house().await.store().next_due(now).await.unwrap();
             let next = due.filter(|due| *due < wanted).unwrap_or(wanted);
-            self.moves(next.since(now).max(Duration::from_millis(1)));
+            self.passes(next.since(now).max(Duration::from_millis(1)));
         }
     }
 
-    fn moves(&self, span: Duration) {
+    /// Time passes; nothing happens meanwhile.
+    pub(crate) fn passes(&self, span: Duration) {
         self.clock.advance(span);
         self.telegram.advance_clock(span);
     }
@@ -272,7 +278,9 @@ impl Stage {
         let mut house = self.house.lock().await;
         // The old house goes first: one program a data folder.
         drop(house.take());
-        *house = Some(open_house(&self.data, self.folder.as_ref(), &self.clock, &self.bot, admins, "first").await);
+        *house = Some(
+            open_house(&self.data, self.folder.as_ref(), &self.clock, &self.meter, &self.bot, admins, "first").await,
+        );
         *self.poller.lock().await = Poller::new(self.bot.clone());
     }
 
@@ -335,6 +343,14 @@ impl Stage {
         self.store().await.happenings(Moment::from_millis(0), Moment::from_millis(i64::MAX)).await.unwrap()
     }
 
+    /// The value of a figure for who runs the house, by its name with its labels.
+    pub(crate) async fn figure(&self, name: &str) -> i64 {
+        let levels = self.house().await.levels().await.unwrap();
+        let page = self.meter.page(Some(&levels), Duration::ZERO);
+        let line = page.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix(' '));
+        line.unwrap_or_else(|| panic!("`{name}` is not among the figures:\n{page}")).parse().unwrap()
+    }
+
     /// Where the database can be looked into.
     pub(crate) fn database(&self) -> String {
         format!("sqlite://{}?mode=ro", self.data.path().join("loket.db").display())
@@ -367,6 +383,7 @@ async fn open_house(
     data: &TempDir,
     folder: Option<&TempDir>,
     clock: &Arc<StageClock>,
+    meter: &Arc<Prometheus>,
     bot: &Bot,
     admins: std::collections::BTreeSet<PersonId>,
     name: &str,
@@ -389,6 +406,7 @@ async fn open_house(
         painter: Arc::new(Charts::new()),
         sources: Arc::new(World),
         clock: Arc::clone(clock) as Arc<dyn loket::ports::clock::Clock>,
+        meter: Arc::clone(meter) as Arc<dyn loket::ports::meter::Meter>,
     };
     let settings = Settings { admins, name: name.to_owned(), bot_name: SANDBOX_BOT.to_owned(), ..Settings::default() };
     let house = Arc::new(House::new(ports, shelf, Pace::new(Some(Limits::TELEGRAM)), settings));
