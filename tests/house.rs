@@ -28,7 +28,7 @@ const MAY_KNOW: [(&str, &[&str]); 12] = [
 ];
 
 /// A foreign crate and the only places that may name it.
-const LIVES_IN: [(&str, &[&str]); 33] = [
+const LIVES_IN: [(&str, &[&str]); 34] = [
     ("teloxide", &["adapters/telegram"]),
     // The stand-in delivers webhooks, as Telegram does.
     ("reqwest", &["adapters/links", "adapters/telegram", "sandbox"]),
@@ -51,6 +51,7 @@ const LIVES_IN: [(&str, &[&str]); 33] = [
     ("miette", &["adapters/knowledge"]),
     ("include_dir", &["adapters/knowledge"]),
     ("prometheus_client", &["adapters/prometheus"]),
+    ("rustix", &["adapters/disk"]),
     ("axum", &["adapters/http", "sandbox"]),
     ("clap", &["cli"]),
     ("dotenvy", &["config"]),

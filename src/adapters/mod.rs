@@ -3,6 +3,7 @@
 pub mod charts;
 pub mod clock;
 pub mod database;
+pub mod disk;
 pub mod exchange;
 pub mod http;
 pub mod index;

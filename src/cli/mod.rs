@@ -4,6 +4,7 @@
 
 mod ask;
 mod check;
+mod doctor;
 mod eval;
 mod export;
 mod fit;
@@ -41,6 +42,8 @@ enum Command {
     Sandbox(sandbox::Args),
     /// The bot for real
     Serve(serve::Args),
+    /// Everything that must be right, looked at: what is wrong, and what to do
+    Doctor(doctor::Args),
     /// One question, answered in the terminal
     Ask(ask::Args),
     /// Every fault and warning of a catalogue
@@ -105,6 +108,7 @@ pub fn run() -> ExitCode {
     let done = match Cli::parse().command {
         Command::Sandbox(args) => sandbox::run(&args),
         Command::Serve(args) => serve::run(&args),
+        Command::Doctor(args) => doctor::run(&args),
         Command::Ask(args) => ask::run(&args),
         Command::Check(args) => check::run(&args),
         Command::Eval(args) => eval::run(&args),

@@ -6,10 +6,12 @@
 //! - `exchange`: files in and out of the catalogue.
 //! - `links`: the links of a catalogue are visited.
 //! - `workshop`: where files become knowledge for the house.
+//! - `doctor`: everything that must be right, looked at.
 //! - `lookout`: whether the bot can work, for who runs it.
 //! - `serving`: the bot at work, until it is told to stop.
 //! - `sandbox`: the same bot against the stand-in.
 
+mod doctor;
 mod exchange;
 mod folder;
 mod gold;
@@ -27,6 +29,7 @@ use jiff::tz::TimeZone;
 use rand::distr::{Alphanumeric, SampleString as _};
 use secrecy::ExposeSecret as _;
 
+pub use self::doctor::{Finding, State, examine, settings_findings};
 pub use self::exchange::{ExportError, hand_out, in_words, take_in};
 pub use self::gold::judge_gold;
 pub use self::knowledge::{Checked, check_knowledge, open_folder, open_knowledge};
@@ -42,6 +45,7 @@ use crate::adapters::links::LinkVisitor;
 use crate::adapters::telegram::{self, SetupError, TelegramMessenger, TelegramReader};
 use crate::config::Config;
 pub use crate::domain::intake::Export;
+use crate::domain::moment::Moment;
 use crate::ports::clock::Clock;
 use crate::ports::meter::Meter;
 use crate::ports::store::Store;
@@ -97,9 +101,12 @@ const NAME_LENGTH: usize = 12;
 
 /// The day it is now, where the desks are.
 pub fn today() -> Date {
-    let now = SystemClock.now().timestamp();
+    day_of(SystemClock.now())
+}
+
+fn day_of(now: Moment) -> Date {
     let zone = TimeZone::get("Europe/Amsterdam").unwrap_or(TimeZone::UTC);
-    now.to_zoned_datetime(zone).date()
+    now.timestamp().to_zoned_datetime(zone).date()
 }
 
 /// Opens the database of the settings: PostgreSQL when it is named, else SQLite in the data folder.

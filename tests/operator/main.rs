@@ -3,6 +3,11 @@
 #[cfg(test)]
 mod dashboards;
 #[cfg(test)]
+mod doctor;
+#[cfg(test)]
 mod program;
+#[cfg(test)]
+#[path = "../stories/stage/small_knowledge.rs"]
+mod small_knowledge;
 #[cfg(test)]
 mod vitals;

@@ -14,6 +14,7 @@ mod conversations;
 mod counters;
 mod desks;
 mod erasing;
+mod examining;
 mod fault;
 mod gaps;
 mod happenings;
@@ -43,6 +44,7 @@ use std::sync::Arc;
 
 use sqlx::PgPool;
 
+pub use self::examining::{Examined, Schema};
 pub use self::opening::OpenError;
 use self::session::Session;
 use self::sqlite::SqliteFile;

@@ -10,7 +10,7 @@ use sqlx::{ConnectOptions, Connection, PgConnection, PgPool};
 use super::opening::OpenError;
 
 /// How long a task waits for a connection.
-const PATIENCE: Duration = Duration::from_secs(5);
+pub(super) const PATIENCE: Duration = Duration::from_secs(5);
 const CONNECTIONS: u32 = 16;
 /// A connection is renewed now and then: after a failover none clings to the old server for long.
 const LONGEST_LIFE: Duration = Duration::from_mins(10);
@@ -45,6 +45,11 @@ async fn migrate(connection: &mut PgConnection) -> Result<(), OpenError> {
         .map_err(|error| OpenError::from_migrating(&error, &MIGRATIONS, OpenError::from_postgres))
 }
 
+/// The last migration there is.
+pub(super) fn newest() -> i64 {
+    MIGRATIONS.iter().map(|migration| migration.version).max().unwrap_or(0)
+}
+
 fn pool(options: PgConnectOptions) -> PgPool {
     PgPoolOptions::new()
         .max_connections(CONNECTIONS)
@@ -58,7 +63,7 @@ fn pool(options: PgConnectOptions) -> PgPool {
         .connect_lazy_with(options)
 }
 
-async fn takes_writes(connection: &mut PgConnection) -> Result<bool, sqlx::Error> {
+pub(super) async fn takes_writes(connection: &mut PgConnection) -> Result<bool, sqlx::Error> {
     let read_only: String = sqlx::query_scalar("SHOW transaction_read_only").fetch_one(connection).await?;
     Ok(read_only == "off")
 }

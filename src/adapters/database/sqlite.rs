@@ -16,9 +16,9 @@ use crate::ports::levels::Connections;
 use crate::ports::store::StoreError;
 
 /// The file in the data folder.
-const FILE: &str = "loket.db";
+pub(super) const FILE: &str = "loket.db";
 /// The first version in which checkpoints of the write-ahead log can't damage the file.
-const SAFE_SQLITE: (&str, [u32; 3]) = ("3.51.3", [3, 51, 3]);
+pub(super) const SAFE_SQLITE: (&str, [u32; 3]) = ("3.51.3", [3, 51, 3]);
 /// How long to wait for another program that holds the file.
 pub(super) const PATIENCE: Duration = Duration::from_secs(5);
 const A_MOMENT: Duration = Duration::from_millis(10);
@@ -152,11 +152,16 @@ impl SqliteFile {
     }
 }
 
+/// The last migration there is.
+pub(super) fn newest() -> i64 {
+    MIGRATIONS.iter().map(|migration| migration.version).max().unwrap_or(0)
+}
+
 fn is_busy(error: &sqlx::Error) -> bool {
     error.as_database_error().and_then(fault::sqlite_code) == Some(fault::sqlite::BUSY)
 }
 
-fn is_safe(version: &str) -> bool {
+pub(super) fn is_safe(version: &str) -> bool {
     let parts: Vec<u32> = version.split('.').map_while(|part| part.parse().ok()).collect();
     parts.as_slice() >= SAFE_SQLITE.1.as_slice()
 }

@@ -4,6 +4,7 @@ use std::error::Error;
 use std::sync::Arc;
 use std::time::Duration;
 
+use reqwest::header::DATE;
 use reqwest::multipart::Form;
 use reqwest::{Client, RequestBuilder, Url, redirect};
 use secrecy::{ExposeSecret, SecretString};
@@ -122,6 +123,13 @@ impl Bot {
             bytes.extend_from_slice(&chunk);
         }
         Ok(Some(bytes))
+    }
+
+    /// The time of day where the Bot API is, as the header of an answer says it; `None` when there is none.
+    pub(super) async fn date(&self) -> Result<Option<String>, CallError> {
+        let request = self.post("GetMe").timeout(self.line.patience.send);
+        let response = request.send().await.map_err(|error| self.not_answered(error))?;
+        Ok(response.headers().get(DATE).and_then(|date| date.to_str().ok()).map(str::to_owned))
     }
 
     fn post(&self, method: &str) -> RequestBuilder {

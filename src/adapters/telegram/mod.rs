@@ -18,6 +18,7 @@ mod failures;
 mod gap_errands;
 mod group;
 mod icons;
+mod looking;
 mod masking;
 mod messenger;
 mod poll;
@@ -28,6 +29,7 @@ mod uploads;
 mod wire;
 
 pub use bot::{Bot, Patience};
+pub use looking::{Group, Standing};
 pub use messenger::TelegramMessenger;
 pub use poll::{PollError, Poller};
 pub use reader::TelegramReader;

@@ -17,6 +17,7 @@ use super::poll::WANTED;
 use super::wire::{first_name, is_true, number, words};
 use crate::domain::ids::PersonId;
 use crate::domain::language::Language;
+use crate::domain::moment::Moment;
 
 /// Why something could not be arranged, in words for an operator.
 #[derive(Clone, Debug, Eq, PartialEq, thiserror::Error)]
@@ -70,8 +71,8 @@ pub struct Webhook {
     pub url: Option<String>,
     /// How many wait.
     pub waiting: i64,
-    /// What went wrong the last time.
-    pub last_error: Option<String>,
+    /// What went wrong the last time, and when.
+    pub last_error: Option<(Moment, String)>,
 }
 
 /// Our own words for `setWebhook`: which updates are wanted is always said, as Telegram remembers what was said before.
@@ -120,7 +121,9 @@ impl Bot {
         Ok(Webhook {
             url: filled("url"),
             waiting: number(&info, "pending_update_count").unwrap_or(0),
-            last_error: filled("last_error_message"),
+            last_error: number(&info, "last_error_date")
+                .map(|seconds| Moment::from_millis(seconds.saturating_mul(1_000)))
+                .zip(filled("last_error_message")),
         })
     }
 
@@ -175,6 +178,6 @@ fn code(language: Option<Language>) -> Option<String> {
     language.map(|language| language.code().to_owned())
 }
 
-fn read(result: &RawValue) -> Result<Value, SetupError> {
+pub(super) fn read(result: &RawValue) -> Result<Value, SetupError> {
     serde_json::from_str(result.get()).map_err(|_| SetupError::Failed("an answer that can't be read".to_owned()))
 }
