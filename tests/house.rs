@@ -75,7 +75,7 @@ const LIVES_IN: [(&str, &[&str]); 34] = [
     ("sha2", &["adapters/database", "adapters/index", "cli", "domain"]),
     ("frostem", &["adapters/index"]),
     ("toml", &["adapters/index", "adapters/knowledge"]),
-    ("tempfile", &["startup"]),
+    ("tempfile", &["adapters/database", "startup"]),
     ("notify", &["adapters/watching"]),
 ];
 

@@ -3,6 +3,7 @@
 //! Exit codes: 0 done; 1 it did not work, or a check found errors; 2 a setting or an argument is wrong.
 
 mod ask;
+mod backup;
 mod check;
 mod doctor;
 mod eval;
@@ -11,6 +12,7 @@ mod fit;
 mod fit_distress;
 mod import;
 mod release;
+mod restore;
 mod sandbox;
 mod serve;
 mod stop;
@@ -44,6 +46,10 @@ enum Command {
     Serve(serve::Args),
     /// Everything that must be right, looked at: what is wrong, and what to do
     Doctor(doctor::Args),
+    /// Everything that is kept, in one new file, while the bot goes on
+    Backup(backup::Args),
+    /// A backup becomes the database again
+    Restore(restore::Args),
     /// One question, answered in the terminal
     Ask(ask::Args),
     /// Every fault and warning of a catalogue
@@ -109,6 +115,8 @@ pub fn run() -> ExitCode {
         Command::Sandbox(args) => sandbox::run(&args),
         Command::Serve(args) => serve::run(&args),
         Command::Doctor(args) => doctor::run(&args),
+        Command::Backup(args) => backup::run(&args),
+        Command::Restore(args) => restore::run(&args),
         Command::Ask(args) => ask::run(&args),
         Command::Check(args) => check::run(&args),
         Command::Eval(args) => eval::run(&args),

@@ -22,6 +22,7 @@ mod sandbox;
 mod serving;
 mod workshop;
 
+use std::path::Path;
 use std::sync::Arc;
 
 use jiff::civil::Date;
@@ -39,6 +40,7 @@ pub use self::serving::serve;
 pub use self::workshop::KnowledgeWorkshop;
 use crate::adapters::charts::Charts;
 use crate::adapters::clock::SystemClock;
+use crate::adapters::database::{Backup, BackupError, RestoreError, Restored};
 use crate::adapters::database::{Database, OpenError};
 pub use crate::adapters::knowledge::folder::Folder;
 use crate::adapters::links::LinkVisitor;
@@ -76,6 +78,12 @@ pub enum StartError {
     /// The database can't be opened.
     #[error(transparent)]
     Database(#[from] OpenError),
+    /// There is no backup.
+    #[error(transparent)]
+    Backup(#[from] BackupError),
+    /// A backup is not restored.
+    #[error(transparent)]
+    Restore(#[from] RestoreError),
     /// Telegram refuses us.
     #[error(transparent)]
     Telegram(#[from] SetupError),
@@ -122,6 +130,22 @@ pub async fn open_database_beside(config: &Config) -> Result<Database, StartErro
     Ok(match &config.database_url {
         Some(url) => Database::beside_at_server(url.expose_secret()).await?,
         None => Database::beside_in_folder(&config.data).await?,
+    })
+}
+
+/// Writes a backup of the database of the settings into a new file, while a bot may be at work on it.
+pub async fn back_up(config: &Config, file: &Path) -> Result<Backup, StartError> {
+    let database = open_database_beside(config).await?;
+    let backup = database.back_up(file, SystemClock.now()).await;
+    database.close().await;
+    Ok(backup?)
+}
+
+/// Restores a backup as the database of the settings; `force` puts aside what stands in the data folder.
+pub async fn restore(config: &Config, file: &Path, force: bool) -> Result<Restored, StartError> {
+    Ok(match &config.database_url {
+        Some(url) => Database::restore_at_server(file, url.expose_secret()).await?,
+        None => Database::restore_in_folder(file, &config.data, force, SystemClock.now()).await?,
     })
 }
 

@@ -5,6 +5,7 @@
 
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a story that can't go on fails: that is its work")]
 
+mod backups;
 mod conversations;
 mod desks;
 mod erasing;
@@ -117,6 +118,10 @@ fn for_both_at_the_desk() -> Vec<Trial> {
                 what_changes_while_a_board_is_written_is_not_missed, who_must_decide_again_touches_no_board,
                 sweeping_forgets_what_the_house_said_but_no_board, an_erasure_leaves_the_house_alone,
             },
+            backups::{
+                what_was_backed_up_comes_back_on_either_side, a_backup_under_load_is_one_moment,
+                a_name_that_is_taken_stays_as_it_is, nobody_else_may_read_it,
+            },
             managers::{
                 what_is_known_later_of_a_member_counts, a_name_in_the_messenger_stays_until_another_is_told,
                 members_belong_to_their_group_and_move_with_it, an_absence_is_noted_changed_and_ended,
@@ -145,6 +150,10 @@ fn for_both_at_the_office() -> Vec<Trial> {
 fn for_one_of_them() -> Vec<Trial> {
     stories! {
         on_sqlite:
+            backups::{
+                nothing_is_overwritten_unless_it_is_put_aside, what_is_no_sound_backup_is_refused,
+                every_table_is_in_a_backup,
+            },
             erasing::{no_byte_is_left_in_the_files, a_handled_update_is_forgotten_at_once},
             office::{a_line_that_was_changed_or_removed_shows},
             opening::{

@@ -6,6 +6,7 @@
 //! change its file, add a migration to *both* folders and a line to `migrations/schema.md`.
 
 mod audit;
+mod backing_up;
 mod backlog;
 mod cases;
 mod claims;
@@ -30,9 +31,11 @@ mod postgres;
 mod proposals;
 mod releases;
 mod replicas;
+mod restoring;
 mod session;
 mod sqlite;
 mod store;
+mod tables;
 mod taking_over;
 #[cfg(test)]
 mod tests;
@@ -44,8 +47,10 @@ use std::sync::Arc;
 
 use sqlx::PgPool;
 
+pub use self::backing_up::{Backup, BackupError};
 pub use self::examining::{Examined, Schema};
 pub use self::opening::OpenError;
+pub use self::restoring::{RestoreError, Restored};
 use self::session::Session;
 use self::sqlite::SqliteFile;
 use self::taking_over::Alone;

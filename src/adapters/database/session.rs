@@ -2,11 +2,15 @@
 //!
 //! Columns hold whole numbers and texts only, each of them perhaps absent; so there is little that can differ.
 
+use futures_util::stream::BoxStream;
+use futures_util::{StreamExt as _, TryStreamExt as _};
 use sqlx::database::Database;
 use sqlx::pool::PoolConnection;
 use sqlx::postgres::{PgArguments, PgRow};
 use sqlx::sqlite::{SqliteArguments, SqliteRow};
-use sqlx::{Decode, Encode, PgConnection, Postgres, Row as _, Sqlite, SqliteConnection, Transaction, Type};
+use sqlx::{
+    AssertSqlSafe, Decode, Encode, PgConnection, Postgres, Row as _, Sqlite, SqliteConnection, Transaction, Type,
+};
 
 use crate::domain::moment::Moment;
 use crate::ports::store::StoreError;
@@ -36,6 +40,13 @@ impl From<&'static str> for Sql {
     fn from(text: &'static str) -> Self {
         Self { sqlite: text, postgres: text }
     }
+}
+
+/// A statement put together from names of tables and columns; never from what people write.
+#[derive(Clone)]
+pub(super) struct Made {
+    pub(super) sqlite: String,
+    pub(super) postgres: String,
 }
 
 /// A connection that is ours for a while.
@@ -103,6 +114,20 @@ impl Session {
     }
 }
 
+impl Session {
+    /// A statement that was put together, to bind values to.
+    pub(super) fn query_made(&mut self, made: &Made) -> Query<'_> {
+        match &mut self.0 {
+            Connection::Sqlite(hold) => {
+                Query::Sqlite(hold.connection(), sqlx::query(AssertSqlSafe(made.sqlite.clone())))
+            }
+            Connection::Postgres(hold) => {
+                Query::Postgres(hold.connection(), sqlx::query(AssertSqlSafe(made.postgres.clone())))
+            }
+        }
+    }
+}
+
 /// A statement with its values.
 #[must_use]
 pub(super) enum Query<'s> {
@@ -110,7 +135,7 @@ pub(super) enum Query<'s> {
     Postgres(&'s mut PgConnection, sqlx::query::Query<'static, Postgres, PgArguments>),
 }
 
-impl Query<'_> {
+impl<'s> Query<'s> {
     /// The next value.
     pub(super) fn bind<'v>(self, value: impl Storable<'v>) -> Self {
         match self {
@@ -145,6 +170,14 @@ impl Query<'_> {
             Self::Sqlite(connection, query) => query.fetch_optional(connection).await?.map(Row::Sqlite),
             Self::Postgres(connection, query) => query.fetch_optional(connection).await?.map(Row::Postgres),
         })
+    }
+
+    /// The rows one after another, so that a large table needs no large memory.
+    pub(super) fn stream(self) -> BoxStream<'s, Result<Row, StoreError>> {
+        match self {
+            Self::Sqlite(connection, query) => query.fetch(connection).map_ok(Row::Sqlite).err_into().boxed(),
+            Self::Postgres(connection, query) => query.fetch(connection).map_ok(Row::Postgres).err_into().boxed(),
+        }
     }
 
     /// The one row there always is.

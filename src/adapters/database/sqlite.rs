@@ -49,7 +49,7 @@ pub(super) async fn open(folder: &Path, patience: Duration) -> Result<SqliteFile
 }
 
 /// Makes the file when it is not there, readable by nobody else: it holds what people told us.
-fn touch(file: &Path) -> io::Result<()> {
+pub(super) fn touch(file: &Path) -> io::Result<()> {
     let mut options = fs::OpenOptions::new();
     options.write(true).create_new(true);
     #[cfg(unix)]
