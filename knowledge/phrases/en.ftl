@@ -158,6 +158,8 @@ talk-gibberish = I can't read a question in this. Type what you need in a few wo
 
 ## What we can't read
 
+too-many-messages = That is a lot of messages. I will read on from { $moment }. Would you like to talk to a person? Tap Person.
+too-many-cases = A lot of entrepreneurs are waiting for a person now. I can't add you, as you would wait far too long. Try again later with /mens. I still answer questions.
 attachment-seen = I can't look at photos, files and voice messages myself. A person can: tap Person and I will send it along. Or type your question in words.
 cannot-read = I can't read this kind of message or pass it on. Could you type what you mean in plain words?
 number-masked = Your message contains a number that looks like a citizen service number (BSN). We made it unreadable and did not keep it. It is still in your own message: you can delete that yourself. We never need your BSN.
@@ -420,6 +422,7 @@ desk-away-who = Wie neemt je waar? Typ een collega uit deze groep erachter: { $c
 desk-away = { $name } is weg tot { $date }. { $to } neemt de vragen waar.
 desk-not-away = Je was niet afwezig gemeld. Typ /weg tot 12 december @collega als je weggaat.
 desk-back = { $name } is er weer en heeft de eigen vragen terug.
+admin-inbox-old = Ik loop achter: het oudste bericht wacht al { $hours } uur, en er wachten er { $updates }. Laat wie de server beheert kijken met loket doctor. Er is niets verloren.
 admin-group-refuses = De groep van { $desk } weigert mij. Zet daar onderwerpen aan (Topics), en maak mij beheerder die onderwerpen mag beheren en berichten mag vastzetten en verwijderen. Alles wat wacht, komt dan vanzelf aan.
 topic-commands =
     Wat je hier typt, gaat naar de ondernemer. Behalve dit:

@@ -158,6 +158,8 @@ talk-gibberish = Hier kan ik geen vraag in lezen. Typ in een paar woorden wat je
 
 ## Wat we niet kunnen lezen
 
+too-many-messages = Dat zijn heel veel berichten. Ik lees weer verder vanaf { $moment }. Wil je een mens spreken? Tik op Mens.
+too-many-cases = Er wachten nu heel veel ondernemers op een mens. Ik kan je er niet bij zetten, want dan wacht je veel te lang. Probeer het straks nog eens met /mens. Vragen beantwoord ik gewoon.
 attachment-seen = Foto's, bestanden en spraakberichten kan ik niet zelf bekijken. Een mens kan dat wel: tik op Mens, dan stuur ik het mee. Of typ je vraag in woorden.
 cannot-read = Dit soort bericht kan ik niet lezen of doorsturen. Wil je in gewone woorden typen wat je bedoelt?
 number-masked = In je bericht staat een nummer dat op een BSN lijkt. We hebben het onleesbaar gemaakt en niet bewaard. In je eigen bericht staat het nog wel: dat kun je zelf wissen. We hebben je BSN nooit nodig.
@@ -420,6 +422,7 @@ desk-away-who = Wie neemt je waar? Typ een collega uit deze groep erachter: { $c
 desk-away = { $name } is weg tot { $date }. { $to } neemt de vragen waar.
 desk-not-away = Je was niet afwezig gemeld. Typ /weg tot 12 december @collega als je weggaat.
 desk-back = { $name } is er weer en heeft de eigen vragen terug.
+admin-inbox-old = Ik loop achter: het oudste bericht wacht al { $hours } uur, en er wachten er { $updates }. Laat wie de server beheert kijken met loket doctor. Er is niets verloren.
 admin-group-refuses = De groep van { $desk } weigert mij. Zet daar onderwerpen aan (Topics), en maak mij beheerder die onderwerpen mag beheren en berichten mag vastzetten en verwijderen. Alles wat wacht, komt dan vanzelf aan.
 topic-commands =
     Wat je hier typt, gaat naar de ondernemer. Behalve dit:

@@ -176,7 +176,7 @@ impl Turn<'_> {
             }
             None => {
                 let written = crate::domain::text::display_name(written, 40, "?");
-                self.say(Wording::PlaceUnknown { written });
+                self.say(Wording::PlaceUnknown(written));
             }
         }
     }

@@ -22,6 +22,9 @@ impl Turn<'_> {
         if self.conversation.phase.open_case().is_some() {
             return self.tell_where_it_stands();
         }
+        if let Some(line) = self.is_too_crowded_for(reason) {
+            return Some(line);
+        }
         let Some(number) = self.context.fresh_case else {
             self.lack_case_number();
             return None;

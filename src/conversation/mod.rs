@@ -11,6 +11,7 @@ mod albums;
 mod answering;
 mod appointing;
 mod assisting;
+pub mod bounds;
 mod browsing;
 mod closing;
 mod counting;
@@ -35,6 +36,7 @@ pub mod wording;
 use jiff::civil::DateTime;
 use serde::{Deserialize, Serialize};
 
+use self::bounds::Usage;
 use self::effect::Effect;
 use self::event::{Command, Event};
 use self::phase::{Album, Asked, Held, Offered, Phase, Relayed};
@@ -94,6 +96,9 @@ pub struct Conversation {
     /// The last cases that were closed, oldest first.
     #[serde(default)]
     pub past: Vec<Case>,
+    /// What they used of their quota.
+    #[serde(default)]
+    pub usage: Usage,
     next_line: i64,
 }
 
@@ -158,6 +163,7 @@ impl Conversation {
             offered: Vec::new(),
             album: None,
             past: Vec::new(),
+            usage: Usage::default(),
             // Lines are numbered from the birth on, so that numbers are never used twice, not even after an erasure.
             next_line: now.millis().saturating_mul(1_000),
         }
@@ -190,6 +196,9 @@ impl Conversation {
     #[must_use]
     pub fn handle(self, event: Event, context: &Context<'_>) -> Decision {
         let mut turn = Turn::new(self, *context);
+        if turn.is_too_much(&event) {
+            return turn.decide();
+        }
         match event {
             Event::Wrote { .. } | Event::Edited { .. } | Event::Attached { .. } => turn.hear_client(event),
             Event::Commanded(Command::Start) => turn.start(),

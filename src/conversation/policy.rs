@@ -4,6 +4,8 @@ use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 
+use super::bounds::Quota;
+
 /// How sure the house must be before it says something. Fitted on labelled questions, kept in a reviewed file.
 #[derive(Clone, Copy, Debug, Deserialize, PartialEq, Serialize)]
 #[serde(deny_unknown_fields)]
@@ -42,6 +44,10 @@ pub struct Policy {
     pub album: Duration,
     /// How long one word about an attachment holds: an album arrives as many messages.
     pub attachment_quiet: Duration,
+    /// How much of one client the bot takes: more than anybody types, less than a program does.
+    pub quota: Quota,
+    /// May new cases be opened? Not while more wait than people can ever answer.
+    pub takes_cases: bool,
 }
 
 impl Default for Policy {
@@ -54,6 +60,8 @@ impl Default for Policy {
             remembered_relays: 100,
             album: Duration::from_millis(1_200),
             attachment_quiet: Duration::from_secs(10),
+            quota: Quota { a_minute: 30, a_day: 500 },
+            takes_cases: true,
         }
     }
 }

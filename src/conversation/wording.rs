@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::bounds::Bound;
 use super::event::Hindrance;
 use super::refusal::Refusal;
 use crate::domain::appointment::Appointment;
@@ -80,6 +81,8 @@ pub enum Wording {
         /// That case.
         last: Option<Box<Case>>,
     },
+    /// More than the house can do now.
+    Bound(Bound),
     /// A person can look at what was sent.
     AttachmentSeen,
     /// A kind of message that we can't read.
@@ -114,11 +117,8 @@ pub enum Wording {
     PlaceSet(AreaCode),
     /// The place is forgotten.
     PlaceForgotten,
-    /// We don't know a place of that name.
-    PlaceUnknown {
-        /// What was written.
-        written: String,
-    },
+    /// We don't know a place of that name, as it was written.
+    PlaceUnknown(String),
     /// Really erase everything?
     AskErase,
     /// Nothing is erased.

@@ -178,6 +178,8 @@ pub enum HouseTimer {
     Back(PersonId),
     /// The admins were told that this desk's group refuses us.
     Warned(DeskId),
+    /// The admins were told that an update has waited for so many hours.
+    OldInbox(u8),
     /// This person gets the figures of last week.
     Figures(PersonId),
     /// A release was published: do all programs that work on this database have it?

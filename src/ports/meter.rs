@@ -53,6 +53,8 @@ words! {
         SmallTalk = "smalltalk",
         /// A card they chose themselves.
         Shown = "shown",
+        /// No person, for too many wait.
+        TooBusy = "too-busy",
         /// A word about a photo or file.
         Attachment = "attachment",
         /// Anything else.

@@ -52,7 +52,7 @@ impl House {
             }
             HouseTimer::Figures(person) => self.send_weekly_figures(*person, due).await,
             // The time of quiet is over: the next refusal is told again.
-            HouseTimer::Warned(_) => self.clear(timer, due).await,
+            HouseTimer::Warned(_) | HouseTimer::OldInbox(_) => self.clear(timer, due).await,
         }
     }
 

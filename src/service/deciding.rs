@@ -95,7 +95,8 @@ impl House {
         };
         let fact = &self.find_answered(client, fact).await?;
         let knowledge = self.shelf.current();
-        let policy = Policy { thresholds: knowledge.thresholds, ..self.settings.policy };
+        let policy =
+            Policy { thresholds: knowledge.thresholds, takes_cases: !self.is_crowded(), ..self.settings.policy };
         let said = Said { lines: said_by(fact, &conversation, now), corrected: corrected_by(fact) };
         let begun = Instant::now();
         let (conversation, event) = gather(conversation, fact, &knowledge, &policy, now);

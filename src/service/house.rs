@@ -1,7 +1,7 @@
 //! The house: the ports it stands on and the settings it keeps to.
 
 use std::collections::BTreeSet;
-use std::sync::atomic::AtomicI64;
+use std::sync::atomic::{AtomicBool, AtomicI64};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
@@ -38,6 +38,8 @@ pub struct Settings {
     pub inbox_memory: Duration,
     /// How often a failing update or row is tried before it is given up, visibly.
     pub attempts: u32,
+    /// With so many rows of the outbox waiting, or so many clients waiting for a person, no new case is opened.
+    pub most_waiting: MostWaiting,
     /// How long a claimed update or row is ours. Longer than any call may take.
     pub lease: Duration,
     /// The name of this program among those that work on the same database.
@@ -54,11 +56,21 @@ impl Default for Settings {
             retention: Duration::from_hours(28 * 24),
             inbox_memory: Duration::from_hours(6 * 24),
             attempts: 5,
+            most_waiting: MostWaiting { rows: 2_000, cases: 500 },
             lease: Duration::from_mins(1),
             name: "loket".to_owned(),
             bot_name: String::new(),
         }
     }
+}
+
+/// How much may wait before new cases are shed, so that the running ones go on.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct MostWaiting {
+    /// Rows of the outbox: two thousand take a group an hour and a half.
+    pub rows: i64,
+    /// Cases that nobody has taken.
+    pub cases: usize,
 }
 
 /// What the house stands on.
@@ -108,6 +120,8 @@ pub struct House {
     pub(super) trip_bell: Notify,
     /// When we last said that we are at work, in milliseconds.
     pub(super) said_at_work: AtomicI64,
+    /// Does so much wait that no new case should be opened?
+    pub(super) is_crowded: AtomicBool,
 }
 
 impl House {
@@ -127,6 +141,7 @@ impl House {
             trips: Mutex::default(),
             trip_bell: Notify::new(),
             said_at_work: AtomicI64::new(i64::MIN),
+            is_crowded: AtomicBool::new(false),
         }
     }
 

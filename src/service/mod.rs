@@ -8,6 +8,7 @@
 
 pub mod alarm;
 mod composing;
+mod crowding;
 mod deciding;
 mod desk;
 pub mod evaluation;

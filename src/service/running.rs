@@ -136,6 +136,9 @@ impl House {
             if let Err(error) = self.follow_releases().await {
                 tracing::warn!(%error, "the release in use could not be looked up");
             }
+            if let Err(error) = self.look_at_the_crowd().await {
+                tracing::warn!(%error, "how much waits could not be looked up");
+            }
             tokio::select! {
                 () = sleep(LOOK_EVERY) => {}
                 () = stop.cancelled() => {}
@@ -169,6 +172,9 @@ impl House {
         while !stop.is_cancelled() {
             if let Err(error) = self.forget_in_time().await {
                 tracing::warn!(%error, "what is past its time could not be forgotten");
+            }
+            if let Err(error) = self.warn_of_an_old_inbox().await {
+                tracing::warn!(%error, "the admins could not be told of an old inbox");
             }
             if let Err(error) = self.warn_of_unlinked_desks().await {
                 tracing::warn!(%error, "the backlog could not be read");

@@ -81,6 +81,7 @@ fn written(timer: &HouseTimer) -> (&'static str, String) {
         HouseTimer::Digest(desk) => ("digest", desk.to_string()),
         HouseTimer::Back(person) => ("back", person.to_string()),
         HouseTimer::Warned(desk) => ("warned", desk.to_string()),
+        HouseTimer::OldInbox(hours) => ("old-inbox", hours.to_string()),
         HouseTimer::Figures(person) => ("figures", person.to_string()),
         HouseTimer::Spread { release, to, language, since } => {
             ("spread", format!("{release} {to} {} {}", language.code(), since.millis()))
@@ -95,6 +96,7 @@ fn timer(row: &Row) -> Result<HouseTimer, StoreError> {
         "digest" => Some(HouseTimer::Digest(DeskId::new(about))),
         "back" => about.parse().ok().map(|person| HouseTimer::Back(PersonId(person))),
         "warned" => Some(HouseTimer::Warned(DeskId::new(about))),
+        "old-inbox" => about.parse().ok().map(HouseTimer::OldInbox),
         "figures" => about.parse().ok().map(|person| HouseTimer::Figures(PersonId(person))),
         "spread" => spread(&about),
         _ => None,

@@ -107,16 +107,13 @@ impl Database {
     /// Restores a backup into an empty database at a server.
     pub async fn restore_at_server(file: &Path, address: &str) -> Result<Restored, RestoreError> {
         let sound = look_through(file).await?;
-        let database = Self::at_server(address).await?;
+        let database = Self::beside_at_server(address).await?;
         let restored = database.fill(file, &sound).await;
         database.close().await;
         restored.map(|()| sound.restored(None))
     }
 
     async fn fill(&self, file: &Path, sound: &Sound) -> Result<(), RestoreError> {
-        if self._alone.is_none() {
-            return Err(RestoreError::AtWork);
-        }
         let workplace = tempfile::tempdir().map_err(|error| not_written(&std::env::temp_dir(), &error))?;
         unpack(file, workplace.path(), sound).await?;
         let pool = open_alone(&workplace.path().join(sqlite::FILE), true).await.map_err(StoreError::from)?;
@@ -220,8 +217,7 @@ async fn is_empty_file(place: &Path) -> Result<bool, RestoreError> {
 async fn unpack(file: &Path, workplace: &Path, sound: &Sound) -> Result<(), RestoreError> {
     let copy = workplace.join(sqlite::FILE);
     sqlite::touch(&copy).and_then(|()| fs::copy(file, &copy)).map_err(|error| not_written(&copy, &error))?;
-    let opened = sqlite::open(workplace, sqlite::PATIENCE).await?;
-    let database = Database { engine: Engine::Sqlite(opened), _alone: None };
+    let database = Database::beside_in_folder(workplace).await?;
     let prepared = prepare(&database, sound).await;
     if let Engine::Sqlite(file) = &database.engine {
         file.empty_log().await?;
@@ -245,7 +241,6 @@ async fn prepare(database: &Database, sound: &Sound) -> Result<(), RestoreError>
     session.query("DELETE FROM replicas").execute().await?;
     // What waited to be delivered then may have been delivered since: it is sent, and the log says it may be a repeat.
     session.query("UPDATE outbox SET uncertain = 1 WHERE state = 'open'").execute().await?;
-    taking_over::free_claims(&mut session).await?;
     session.commit().await?;
     Ok(())
 }

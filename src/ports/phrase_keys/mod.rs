@@ -119,6 +119,8 @@ pub const KEYS: &[(&str, &[&str])] = &[
     ("talk-mischief", &[]),
     ("talk-gibberish", &[]),
     // What we can't read.
+    ("too-many-messages", &["moment"]),
+    ("too-many-cases", &[]),
     ("attachment-seen", &[]),
     ("cannot-read", &[]),
     ("number-masked", &[]),
@@ -353,6 +355,7 @@ pub const KEYS: &[(&str, &[&str])] = &[
     ("desk-not-away", &[]),
     ("desk-back", &["name"]),
     ("admin-group-refuses", &["desk"]),
+    ("admin-inbox-old", &["hours", "updates"]),
     ("topic-commands", &[]),
     ("desk-linked", &["desk"]),
     ("desk-link-unknown", &["desks"]),

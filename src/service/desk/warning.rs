@@ -23,9 +23,18 @@ impl House {
         }
         let knowledge = self.shelf.current();
         let name = knowledge.catalogue.desks.desk(&desk).map_or_else(|| desk.to_string(), |desk| desk.name.clone());
-        let text = knowledge.phrases.say(OURS, "admin-group-refuses", &[("desk", Value::Text(name))]);
-        let mut commit =
-            HouseCommit { set_timers: vec![(timer, self.now().after(AGAIN_AFTER))], ..HouseCommit::default() };
+        self.warn_every_admin("admin-group-refuses", &[("desk", Value::Text(name))], (timer, AGAIN_AFTER)).await
+    }
+
+    /// Tells every admin something of the house itself, and sets a timer until which it is not told again.
+    pub(in crate::service) async fn warn_every_admin(
+        &self,
+        key: &str,
+        values: &[(&str, Value)],
+        (timer, quiet): (HouseTimer, Duration),
+    ) -> Result<(), StoreError> {
+        let text = self.shelf.current().phrases.say(OURS, key, values);
+        let mut commit = HouseCommit { set_timers: vec![(timer, self.now().after(quiet))], ..HouseCommit::default() };
         for admin in self.admins().await? {
             let message = Message::new(Rich::plain(text.clone()));
             commit.outgoing.push(Outgoing {

@@ -82,6 +82,7 @@ impl<'a> Renderer<'a> {
             }
             Wording::NoOpenCase { last } => client.no_open_case(last.as_deref()),
             Wording::Notice => client.notice(),
+            Wording::Bound(bound) => client.bound(*bound),
             Wording::AttachmentSeen => client.line("attachment-seen"),
             Wording::CannotRead => client.line("cannot-read"),
             Wording::CannotPassOn => client.bare("cannot-pass-on"),
@@ -94,7 +95,7 @@ impl<'a> Renderer<'a> {
             Wording::AskPlace { known } => client.ask_place(known.as_ref()),
             Wording::PlaceSet(place) => client.place_set(place),
             Wording::PlaceForgotten => client.line("place-forgotten"),
-            Wording::PlaceUnknown { written } => client.place_unknown(written),
+            Wording::PlaceUnknown(written) => client.place_unknown(written),
             Wording::AskErase => client.ask_erase(),
             Wording::EraseCancelled => client.line("erase-cancelled"),
             Wording::Erased => client.line("erased"),

@@ -2,6 +2,7 @@
 
 use super::fitting::{gist, size};
 use super::voice::Voice;
+use crate::conversation::bounds::Bound;
 use crate::domain::appointment::Appointment;
 use crate::domain::case::{Case, Outcome, Reason};
 use crate::domain::entry::Section;
@@ -102,6 +103,17 @@ impl Voice<'_> {
         let ended = last.closed.map_or_else(String::new, |closed| self.moment(closed));
         let text = self.say("last-case", &[case(last.number), ("moment", ended.into())]);
         Message::new(Rich::plain(text)).row(vec![self.reopen_button(last.number), self.person_button()])
+    }
+
+    /// More than the house can do now.
+    pub(super) fn bound(&self, bound: Bound) -> Message {
+        match bound {
+            Bound::Messages(from) => {
+                let text = self.say("too-many-messages", &[("moment", self.moment(from).into())]);
+                Message::new(Rich::plain(text)).row(vec![self.person_button()])
+            }
+            Bound::Cases => self.line("too-many-cases"),
+        }
     }
 
     // --- every step, once ------------------------------------------------------------------------------

@@ -26,7 +26,7 @@ use loket::domain::moment::Moment;
 use loket::ports::knowledge::Workshop;
 use loket::ports::store::Store;
 use loket::sandbox::{ChatId, Fault, Right, SANDBOX_BOT, SANDBOX_TOKEN, Scene, Server, Telegram};
-use loket::service::house::{House, Ports, Settings};
+use loket::service::house::{House, MostWaiting, Ports, Settings};
 use loket::service::office::open_shelf;
 use loket::service::pace::{Limits, Pace};
 use loket::service::shelf::Shelf;
@@ -351,6 +351,16 @@ impl Stage {
         line.unwrap_or_else(|| panic!("`{name}` is not among the figures:\n{page}")).parse().unwrap()
     }
 
+    /// The house looks how much waits, as it does every few seconds.
+    pub(crate) async fn looks_at_the_crowd(&self) {
+        self.house().await.look_at_the_crowd().await.unwrap();
+    }
+
+    /// The house looks how old its inbox is, as it does every few minutes.
+    pub(crate) async fn looks_at_the_inbox(&self) {
+        self.house().await.warn_of_an_old_inbox().await.unwrap();
+    }
+
     /// Where the database can be looked into.
     pub(crate) fn database(&self) -> String {
         format!("sqlite://{}?mode=ro", self.data.path().join("loket.db").display())
@@ -408,7 +418,13 @@ async fn open_house(
         clock: Arc::clone(clock) as Arc<dyn loket::ports::clock::Clock>,
         meter: Arc::clone(meter) as Arc<dyn loket::ports::meter::Meter>,
     };
-    let settings = Settings { admins, name: name.to_owned(), bot_name: SANDBOX_BOT.to_owned(), ..Settings::default() };
+    let settings = Settings {
+        admins,
+        name: name.to_owned(),
+        bot_name: SANDBOX_BOT.to_owned(),
+        most_waiting: MostWaiting { rows: 2_000, cases: 3 },
+        ..Settings::default()
+    };
     let house = Arc::new(House::new(ports, shelf, Pace::new(Some(Limits::TELEGRAM)), settings));
     if folder.is_some() {
         house.remember_folder().await;

@@ -2,6 +2,7 @@
 
 use super::catalogue::{area, id};
 use super::{at, monday_afternoon};
+use crate::conversation::bounds::Bound;
 use crate::conversation::event::Hindrance;
 use crate::conversation::refusal::Refusal;
 use crate::conversation::wording::Wording;
@@ -46,6 +47,7 @@ pub(super) const fn under(wording: &Wording) -> Under {
         | Wording::NothingElse
         | Wording::NotHelped
         | Wording::SmallTalk(_)
+        | Wording::Bound(_)
         | Wording::AttachmentSeen
         | Wording::CannotRead
         | Wording::NumberMasked
@@ -57,7 +59,7 @@ pub(super) const fn under(wording: &Wording) -> Under {
         | Wording::AskPlace { .. }
         | Wording::PlaceSet(_)
         | Wording::PlaceForgotten
-        | Wording::PlaceUnknown { .. }
+        | Wording::PlaceUnknown(_)
         | Wording::EraseCancelled
         | Wording::Erased
         | Wording::MyData
@@ -140,8 +142,9 @@ pub(super) const SMALL_TALK: [SmallTalk; 8] = [
 pub(super) fn talking() -> Vec<Wording> {
     let first =
         [Wording::Intro, Wording::Ready, Wording::Notice, Wording::Help, Wording::Privacy, Wording::UnknownCommand];
+    let bounds = [Wording::Bound(Bound::Messages(Moment::default())), Wording::Bound(Bound::Cases)];
     let unread = [Wording::AttachmentSeen, Wording::CannotRead, Wording::NumberMasked, Wording::MarkNoticed];
-    first.into_iter().chain(SMALL_TALK.map(Wording::SmallTalk)).chain(unread).collect()
+    first.into_iter().chain(SMALL_TALK.map(Wording::SmallTalk)).chain(unread).chain(bounds).collect()
 }
 
 pub(super) fn choosing() -> Vec<Wording> {
@@ -161,7 +164,7 @@ pub(super) fn choosing() -> Vec<Wording> {
         Wording::PlaceSet(area("GM0150")),
         Wording::PlaceSet(area("GM0363")),
         Wording::PlaceForgotten,
-        Wording::PlaceUnknown { written: "Atlantis".to_owned() },
+        Wording::PlaceUnknown("Atlantis".to_owned()),
     ]
 }
 

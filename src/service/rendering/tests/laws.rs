@@ -231,7 +231,7 @@ proptest! {
         for wording in says {
             prop_assert_eq!(renderer.message(&wording, Language::Nl, &[]).text.text(), format!("{name}\n{words}"));
         }
-        let unknown = Wording::PlaceUnknown { written: words.clone() };
+        let unknown = Wording::PlaceUnknown(words.clone());
         prop_assert!(renderer.message(&unknown, Language::En, &[]).text.text().contains(&words));
         let taken = Wording::TakenInTopic { name: name.clone() };
         prop_assert!(renderer.message(&taken, Language::Nl, &[]).text.text().starts_with(&name));
