@@ -65,15 +65,7 @@ impl Turn<'_> {
             helped: None,
         };
         let case = Case { icon: case.icon_at(now), ..case };
-        let promise = case.promise;
-        let line = self.say(match reason {
-            Reason::Distress => Wording::Listening { case: number, promise },
-            _ => Wording::HandedOver { case: number, promise, desk: desk.name.clone(), reason },
-        });
-        self.note(match reason {
-            Reason::Distress => "listen".to_owned(),
-            _ => format!("handover:{}", reason.word()),
-        });
+        let line = self.say_who_comes(&case, &desk.name);
         self.keep_case(case, |case| Phase::Waiting { case });
         self.count_why(Kind::CaseOpened, reason.word());
         self.open_topic();
@@ -82,6 +74,17 @@ impl Turn<'_> {
         }
         self.set_ladder();
         Some(line)
+    }
+
+    /// The client hears the number and the promise of a case that is opened.
+    fn say_who_comes(&mut self, case: &Case, desk: &str) -> LineId {
+        let Case { number, promise, reason, .. } = *case;
+        if reason == Reason::Distress {
+            self.note("listen");
+            return self.say(Wording::Listening { case: number, promise });
+        }
+        self.note(format!("handover:{}", reason.word()));
+        self.say(Wording::HandedOver { case: number, promise, desk: desk.to_owned(), reason })
     }
 
     /// The topic of the open case, with the pinned sheet and what was said before.

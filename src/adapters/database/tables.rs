@@ -70,8 +70,8 @@ pub(super) async fn sum(session: &mut Session, table: &str) -> Result<Sum, Store
         count += 1;
         add(&mut sums, hash(&values(&row, &columns)?, &columns));
     }
-    let hash = sums.iter().map(|part| format!("{part:016x}")).collect();
-    Ok(Sum { rows: count, hash })
+    let [one, two, three, four] = sums;
+    Ok(Sum { rows: count, hash: format!("{one:016x}{two:016x}{three:016x}{four:016x}") })
 }
 
 /// Copies a table with all its rows.
