@@ -61,11 +61,11 @@ async fn a_full_disk_leaves_nothing_half_done_and_passes() {
     let refused = store.commit(&commit(ANNA, 1, &"groot".repeat(50_000))).await;
     assert!(matches!(refused, Err(StoreError::Unavailable(_))), "{refused:?}");
     assert_eq!(store.load(ANNA).await.unwrap().unwrap().state, "klein");
-    assert_eq!(store.backlog().await.unwrap(), Backlog { outbox: 1, ..Backlog::default() });
+    assert_eq!(store.backlog().await.unwrap(), Backlog { outbox: 1, oldest_row: Some(NOW), ..Backlog::default() });
 
     sqlx::query("PRAGMA max_page_count = 1000000").execute(&file.writer).await.unwrap();
     store.commit(&commit(ANNA, 1, &"groot".repeat(50_000))).await.unwrap();
-    assert_eq!(store.backlog().await.unwrap(), Backlog { outbox: 2, ..Backlog::default() });
+    assert_eq!(store.backlog().await.unwrap(), Backlog { outbox: 2, oldest_row: Some(NOW), ..Backlog::default() });
 }
 
 #[tokio::test]
@@ -106,5 +106,8 @@ async fn a_row_that_nobody_can_read_is_given_up() {
 
     let claimed = store.claim_outgoing(NOW, IMPATIENT, 9).await.unwrap();
     assert_eq!(claimed.iter().map(|row| row.outgoing.client).collect::<Vec<_>>(), [ClientId(8)]);
-    assert_eq!(store.backlog().await.unwrap(), Backlog { outbox: 1, dead: 1, ..Backlog::default() });
+    assert_eq!(
+        store.backlog().await.unwrap(),
+        Backlog { outbox: 1, oldest_row: Some(NOW), dead: 1, ..Backlog::default() }
+    );
 }

@@ -85,6 +85,12 @@ fn talking_in_dutch() {
     [🙋 Mens]
     - - -
     Fijn, bedankt dat je het zegt.
+    - - -
+    Dat zijn heel veel berichten. Ik lees weer verder vanaf 1 januari 1970, 1.00 uur. Wil je een mens spreken? Tik op Mens.
+    [🙋 Mens]
+    - - -
+    Er wachten nu heel veel ondernemers op een mens. Ik kan je er niet bij zetten, want dan wacht je veel te lang. Probeer het straks nog eens met /mens. Vragen beantwoord ik gewoon.
+    [🙋 Mens]
     ");
 }
 
@@ -168,6 +174,12 @@ fn talking_in_english() {
     [🙋 Person]
     - - -
     Good, thanks for telling me.
+    - - -
+    That is a lot of messages. I will read on from 1 January 1970, 1:00. Would you like to talk to a person? Tap Person.
+    [🙋 Person]
+    - - -
+    A lot of entrepreneurs are waiting for a person now. I can't add you, as you would wait far too long. Try again later with /mens. I still answer questions.
+    [🙋 Person]
     ");
 }
 
