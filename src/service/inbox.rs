@@ -41,6 +41,7 @@ impl House {
         let updates: Vec<RawUpdate> = raw.iter().map(|raw| self.ports.reader.prepare(raw, now)).collect();
         let new = self.ports.store.receive(&updates).await?;
         self.inbox_bell.notify_one();
+        self.others_bell.notify_one();
         Ok(new)
     }
 
@@ -74,21 +75,27 @@ impl House {
         let (id, now) = (claimed.update.id, self.now());
         if claimed.attempts >= self.settings.attempts {
             tracing::error!(problem, "an update was given up; its text is kept to look at");
-            return self.ports.store.bury_update(id, problem, now).await;
+            return self.ports.store.bury_update(id, problem, now, claimed.by).await;
         }
         tracing::warn!(problem, "an update could not be handled and is tried again");
-        self.ports.store.postpone_update(id, now.after(super::outbox::backoff(claimed.attempts))).await?;
+        let later = now.after(super::outbox::backoff(claimed.attempts));
+        self.ports.store.postpone_update(id, later, claimed.by).await?;
         self.alarm_bell.notify_one();
         Ok(())
     }
 
     async fn try_to_handle(&self, claimed: &ClaimedUpdate) -> Result<(), StoreError> {
+        if !self.worker.covers(claimed.by) {
+            // We were frozen in between, and another may have it by now.
+            return self.ports.store.postpone_update(claimed.update.id, self.now(), claimed.by).await;
+        }
         let update = &claimed.update;
         let incoming = match self.ports.reader.read(update) {
             Ok(incoming) => incoming,
             Err(unreadable) => {
                 tracing::warn!(%unreadable, "an update can't be read; its text is kept to look at");
-                return self.ports.store.bury_update(update.id, &unreadable.to_string(), self.now()).await;
+                let reason = unreadable.to_string();
+                return self.ports.store.bury_update(update.id, &reason, self.now(), claimed.by).await;
             }
         };
         if let Incoming::Client { client, name, did } = &incoming
