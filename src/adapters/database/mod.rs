@@ -59,7 +59,7 @@ pub struct Database {
     /// Listens to other programs.
     ear: Ear,
     /// Held for as long as we work on it.
-    _at_work: Option<Arc<AtWork>>,
+    at_work: Option<Arc<AtWork>>,
 }
 
 #[derive(Clone, Debug)]
@@ -74,7 +74,7 @@ impl Database {
         let mut database = Self::beside_in_folder(folder).await?;
         if let Some(at_work) = taking_over::alone_in(folder)? {
             database.free_everything().await?;
-            database._at_work = Some(Arc::new(at_work));
+            database.at_work = Some(Arc::new(at_work));
         }
         Ok(database)
     }
@@ -87,7 +87,7 @@ impl Database {
             if door.is_alone() {
                 database.free_everything().await?;
             }
-            database._at_work = Some(Arc::new(door.let_others_in().await?));
+            database.at_work = Some(Arc::new(door.let_others_in().await?));
         }
         Ok(database)
     }
@@ -96,13 +96,13 @@ impl Database {
     /// freed, and it is not kept from anything.
     pub async fn beside_in_folder(folder: &Path) -> Result<Self, OpenError> {
         let engine = Engine::Sqlite(sqlite::open(folder, sqlite::PATIENCE).await?);
-        Ok(Self { engine, ear: Ear::default(), _at_work: None })
+        Ok(Self { engine, ear: Ear::default(), at_work: None })
     }
 
     /// The same as [`Self::at_server`], for such a visit.
     pub async fn beside_at_server(address: &str) -> Result<Self, OpenError> {
         let engine = Engine::Postgres(postgres::open(address).await?);
-        Ok(Self { engine, ear: Ear::default(), _at_work: None })
+        Ok(Self { engine, ear: Ear::default(), at_work: None })
     }
 
     /// Alone on a database, what a program that was killed had claimed is free at once.

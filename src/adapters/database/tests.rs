@@ -20,7 +20,7 @@ const IMPATIENT: Duration = Duration::from_millis(20);
 
 async fn open(folder: &Path) -> Database {
     let engine = Engine::Sqlite(sqlite::open(folder, IMPATIENT).await.unwrap());
-    Database { engine, ear: Ear::default(), _at_work: None }
+    Database { engine, ear: Ear::default(), at_work: None }
 }
 
 /// Somebody else looks at the file of the same database.
