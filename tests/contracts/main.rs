@@ -16,6 +16,7 @@ mod joining;
 mod leases;
 mod managers;
 mod migrating;
+mod moving;
 mod office;
 mod opening;
 mod order;
@@ -160,8 +161,12 @@ fn for_both_side_by_side() -> Vec<Trial> {
                 what_the_living_hold_stays_theirs,
             };
         on_sqlite:
-            leases::{who_starts_alone_waits_for_no_lease};
+            leases::{who_starts_alone_waits_for_no_lease},
+            moving::{nothing_goes_where_something_is, nothing_goes_while_somebody_is_at_work};
         on_postgres:
+            moving::{
+                everything_goes_to_a_server_and_back, what_can_not_be_kept_there_stays_here_with_everything_else,
+            },
             leases::{who_starts_beside_others_frees_nothing, a_bell_is_heard_by_the_others};
     }
 }

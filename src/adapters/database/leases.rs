@@ -32,6 +32,13 @@ const TAKE: Sql = by_its_clock!(
 const HELD: Sql = by_its_clock!("SELECT fence FROM leases WHERE name = $1 AND until > " now "");
 const BURY: Sql = by_its_clock!("DELETE FROM leases WHERE name LIKE 'worker:%' AND until <= " now " RETURNING fence");
 
+const ANY: Sql = by_its_clock!("SELECT 1 AS held FROM leases WHERE until > " now " LIMIT 1");
+
+/// Is anybody at work?
+pub(super) async fn any(session: &mut Session) -> Result<bool, StoreError> {
+    Ok(session.query(ANY).first().await?.is_some())
+}
+
 /// Renews the lease held under `fence`, or takes it when nobody holds it.
 pub(super) async fn hold(
     session: &mut Session,

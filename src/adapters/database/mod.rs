@@ -14,6 +14,7 @@ mod commits;
 mod conversations;
 mod counters;
 mod desks;
+mod digest;
 mod erasing;
 mod fault;
 mod gaps;
@@ -23,6 +24,7 @@ mod inbox;
 mod jobs;
 mod leases;
 mod managers;
+mod moving;
 mod office;
 mod officials;
 mod opening;
@@ -46,6 +48,7 @@ use std::sync::Arc;
 use sqlx::PgPool;
 
 use self::bells::Ear;
+pub use self::moving::{MoveError, MovedTable};
 pub use self::opening::OpenError;
 use self::session::Session;
 use self::sqlite::SqliteFile;
@@ -113,6 +116,16 @@ impl Database {
             session.commit().await
         };
         freed.await.map_err(|error: StoreError| OpenError::Other(error.to_string()))
+    }
+
+    /// Is there a database in this folder?
+    pub fn is_in(folder: &Path) -> bool {
+        folder.join(sqlite::FILE).is_file()
+    }
+
+    /// Was it opened to be worked on, with nobody in the way?
+    fn is_ours(&self) -> bool {
+        self.at_work.is_some()
     }
 
     /// May several programs work on it side by side? In a folder only one may.

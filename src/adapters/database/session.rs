@@ -2,11 +2,15 @@
 //!
 //! Columns hold whole numbers and texts only, each of them perhaps absent; so there is little that can differ.
 
+use futures_util::stream::BoxStream;
+use futures_util::{StreamExt as _, TryStreamExt as _};
 use sqlx::database::Database;
 use sqlx::pool::PoolConnection;
 use sqlx::postgres::{PgArguments, PgRow};
 use sqlx::sqlite::{SqliteArguments, SqliteRow};
-use sqlx::{Decode, Encode, PgConnection, Postgres, Row as _, Sqlite, SqliteConnection, Transaction, Type};
+use sqlx::{
+    AssertSqlSafe, Decode, Encode, PgConnection, Postgres, Row as _, Sqlite, SqliteConnection, Transaction, Type,
+};
 
 use crate::domain::moment::Moment;
 use crate::ports::store::StoreError;
@@ -93,6 +97,20 @@ impl Session {
         Ok(())
     }
 
+    /// Is this PostgreSQL?
+    pub(super) const fn is_postgres(&self) -> bool {
+        matches!(self.0, Connection::Postgres(_))
+    }
+
+    /// The same for a statement that is put together from names of the database's own catalogue, and nothing else.
+    pub(super) fn query_built(&mut self, sql: String) -> Query<'_> {
+        let sql = AssertSqlSafe(sql);
+        match &mut self.0 {
+            Connection::Sqlite(hold) => Query::Sqlite(hold.connection(), sqlx::query(sql)),
+            Connection::Postgres(hold) => Query::Postgres(hold.connection(), sqlx::query(sql)),
+        }
+    }
+
     /// A statement to bind values to, in the order `$1`, `$2` …
     pub(super) fn query(&mut self, sql: impl Into<Sql>) -> Query<'_> {
         let sql = sql.into();
@@ -110,7 +128,7 @@ pub(super) enum Query<'s> {
     Postgres(&'s mut PgConnection, sqlx::query::Query<'static, Postgres, PgArguments>),
 }
 
-impl Query<'_> {
+impl<'s> Query<'s> {
     /// The next value.
     pub(super) fn bind<'v>(self, value: impl Storable<'v>) -> Self {
         match self {
@@ -137,6 +155,18 @@ impl Query<'_> {
                 query.fetch_all(connection).await?.into_iter().map(Row::Postgres).collect()
             }
         })
+    }
+
+    /// All rows, one after another.
+    pub(super) fn stream(self) -> BoxStream<'s, Result<Row, StoreError>> {
+        match self {
+            Self::Sqlite(connection, query) => {
+                query.fetch(connection).map_ok(Row::Sqlite).map_err(StoreError::from).boxed()
+            }
+            Self::Postgres(connection, query) => {
+                query.fetch(connection).map_ok(Row::Postgres).map_err(StoreError::from).boxed()
+            }
+        }
     }
 
     /// The first row, if there is one.

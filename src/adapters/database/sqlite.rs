@@ -15,7 +15,7 @@ use super::opening::OpenError;
 use crate::ports::store::StoreError;
 
 /// The file in the data folder.
-const FILE: &str = "loket.db";
+pub(super) const FILE: &str = "loket.db";
 /// The first version in which checkpoints of the write-ahead log can't damage the file.
 const SAFE_SQLITE: (&str, [u32; 3]) = ("3.51.3", [3, 51, 3]);
 /// How long to wait for another program that holds the file.
