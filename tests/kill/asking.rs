@@ -75,4 +75,17 @@ impl Asking {
         }
         assert_eq!(ledger.violations, 0);
     }
+
+    /// How many answers there were beyond the first to each question.
+    pub(crate) fn repeats(&self) -> usize {
+        let mut said = BTreeMap::new();
+        for call in self.telegram.ledger().accepted() {
+            if let (Some(chat), Some(text)) = (call.chat, call.text.clone())
+                && text.contains(NOWHERE)
+            {
+                *said.entry((chat, text)).or_insert(0_usize) += 1;
+            }
+        }
+        said.values().map(|times| times - 1).sum()
+    }
 }

@@ -1,9 +1,7 @@
 //! One run: three programs on one database, killed, frozen and woken at moments nobody chose; now and then the server
 //! itself takes no writes for a while.
 
-use std::collections::BTreeMap;
 use std::ops::Range;
-use std::process::Child;
 use std::time::{Duration, Instant};
 
 use loket::adapters::database::Database;
@@ -13,9 +11,9 @@ use rand::{RngExt as _, SeedableRng as _};
 use tempfile::TempDir;
 use tokio::time::sleep;
 
-use crate::asking::{Asking, NOWHERE};
+use crate::asking::Asking;
 use crate::door::Door;
-use crate::killing::{signal, start, stop};
+use crate::killing::{Program, start};
 use crate::small_knowledge;
 use crate::witness::Witness;
 
@@ -30,7 +28,7 @@ const IN_FLIGHT: usize = 1;
 /// One of the programs.
 struct Replica {
     door: Door,
-    program: Option<Child>,
+    program: Option<Program>,
 }
 
 /// What was done to them, and what came of it.
@@ -116,10 +114,10 @@ impl Chaos {
     /// As whoever looks after them does.
     fn restart_the_dead(&mut self) {
         for replica in &mut self.replicas {
-            let is_gone = replica.program.as_mut().is_none_or(|program| program.try_wait().unwrap().is_some());
+            let is_gone = replica.program.as_mut().is_none_or(Program::is_gone);
             if is_gone {
-                let database = ("DATABASE_URL", self.database.as_str());
-                replica.program = Some(start(&replica.door.base_url(), self.knowledge.path(), database));
+                let settings = [("DATABASE_URL", self.database.as_str())];
+                replica.program = Some(start(&replica.door.base_url(), self.knowledge.path(), &settings));
             }
         }
     }
@@ -136,8 +134,7 @@ impl Chaos {
     async fn kill(&mut self, asking: &mut Asking) {
         let which = self.chance.random_range(0..REPLICAS);
         if let Some(mut program) = self.replicas[which].program.take() {
-            program.kill().unwrap();
-            program.wait().unwrap();
+            program.kill();
             self.report.kills += 1;
         }
         self.ask_for(asking, 0..3_000).await;
@@ -148,13 +145,13 @@ impl Chaos {
         let which = self.whom_to_freeze();
         let Some(program) = self.replicas[which].program.take() else { return };
         let before = self.witness.fence().await;
-        signal(&program, "-STOP");
+        program.signal("-STOP");
         self.report.freezes += 1;
         self.ask_for(asking, 500..9_000).await;
         self.restart_others(which);
         let after = self.witness.fence().await;
         let woken = Instant::now();
-        signal(&program, "-CONT");
+        program.signal("-CONT");
         self.replicas[which].program = Some(program);
         if after > before {
             self.watch(which, woken, after, asking).await;
@@ -165,9 +162,9 @@ impl Chaos {
         // `take` left its place empty: it is not to be filled.
         let frozen = self.replicas[but].program.take();
         for (number, replica) in self.replicas.iter_mut().enumerate() {
-            if number != but && replica.program.as_mut().is_none_or(|program| program.try_wait().unwrap().is_some()) {
-                let database = ("DATABASE_URL", self.database.as_str());
-                replica.program = Some(start(&replica.door.base_url(), self.knowledge.path(), database));
+            if number != but && replica.program.as_mut().is_none_or(Program::is_gone) {
+                let settings = [("DATABASE_URL", self.database.as_str())];
+                replica.program = Some(start(&replica.door.base_url(), self.knowledge.path(), &settings));
             }
         }
         self.replicas[but].program = frozen;
@@ -219,22 +216,14 @@ impl Chaos {
 
     async fn count(mut self, asking: &Asking) {
         asking.assert_in_order();
-        let mut said = BTreeMap::new();
-        for call in self.telegram.ledger().accepted() {
-            if let (Some(chat), Some(text)) = (call.chat, call.text.clone())
-                && text.contains(NOWHERE)
-            {
-                *said.entry((chat, text)).or_insert(0_usize) += 1;
-            }
-        }
-        self.report.repeated = said.values().map(|times| times - 1).sum();
+        self.report.repeated = asking.repeats();
         println!("{:?}, 0 lost", self.report);
         let Report { kills, freezes, demotions, repeated, most_by_one, .. } = self.report;
         assert_eq!(self.witness.double_claims().await, Vec::<String>::new(), "claimed twice");
         assert!(most_by_one <= IN_FLIGHT, "a woken zombie sent {most_by_one}");
         assert!(repeated <= kills + freezes + demotions, "{repeated} messages were repeated");
         for replica in &mut self.replicas {
-            stop(replica.program.as_mut().unwrap());
+            replica.program.as_mut().unwrap().stop();
         }
     }
 }

@@ -49,14 +49,14 @@ impl Killing {
         }
         let mut last = self.start();
         asking.wait_for_all().await;
-        stop(&mut last);
+        last.stop();
         asking.assert_in_order();
         self.count_repeats(asking.count(), &deaths);
     }
 
-    fn start(&self) -> Child {
+    fn start(&self) -> Program {
         let (variable, value) = &self.database;
-        start(&self.server.base_url(), self.knowledge.path(), (variable, value))
+        start(&self.server.base_url(), self.knowledge.path(), &[(variable, value)])
     }
 
     /// Starts the program and kills it: after some calls, and then a little later still.
@@ -73,8 +73,7 @@ impl Killing {
         for _ in 0..chance.random_range(0..3_000) {
             tokio::task::yield_now().await;
         }
-        program.kill().unwrap();
-        program.wait().unwrap();
+        program.kill();
     }
 
     fn calls(&self) -> usize {
@@ -107,29 +106,52 @@ impl Killing {
 }
 
 /// Starts the program against a stand-in.
-pub(crate) fn start(api: &str, knowledge: &std::path::Path, (variable, value): (&str, &str)) -> Child {
-    Command::new(env!("CARGO_BIN_EXE_loket"))
+pub(crate) fn start(api: &str, knowledge: &std::path::Path, settings: &[(&str, &str)]) -> Program {
+    let program = Command::new(env!("CARGO_BIN_EXE_loket"))
         .arg("serve")
         .env_clear()
         .env("TELOXIDE_TOKEN", SANDBOX_TOKEN)
         .env("TELOXIDE_API_URL", api)
         .env("LOKET_KNOWLEDGE", knowledge)
-        .env(variable, value)
+        .envs(settings.iter().copied())
         .env("RUST_LOG", "error")
         .current_dir(knowledge)
         .stdin(Stdio::null())
         .spawn()
-        .unwrap()
+        .unwrap();
+    Program(program)
 }
 
-/// Sends a signal, such as `-STOP`.
-pub(crate) fn signal(program: &Child, which: &str) {
-    let told = Command::new("kill").args([which, &program.id().to_string()]).status().unwrap();
-    assert!(told.success());
+/// A program that does not outlive the test, however that ends.
+pub(crate) struct Program(Child);
+
+impl Program {
+    pub(crate) fn kill(&mut self) {
+        self.0.kill().unwrap();
+        self.0.wait().unwrap();
+    }
+
+    pub(crate) fn is_gone(&mut self) -> bool {
+        self.0.try_wait().unwrap().is_some()
+    }
+
+    /// Sends a signal, such as `-STOP`.
+    pub(crate) fn signal(&self, which: &str) {
+        let told = Command::new("kill").args([which, &self.0.id().to_string()]).status().unwrap();
+        assert!(told.success());
+    }
+
+    /// Told to stop, it stops in order.
+    pub(crate) fn stop(&mut self) {
+        self.signal("-TERM");
+        assert!(self.0.wait().unwrap().success(), "it did not stop in order");
+    }
 }
 
-/// Told to stop, it stops in order.
-pub(crate) fn stop(program: &mut Child) {
-    signal(program, "-TERM");
-    assert!(program.wait().unwrap().success(), "it did not stop in order");
+impl Drop for Program {
+    fn drop(&mut self) {
+        // It may be gone already.
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
 }

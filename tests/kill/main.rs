@@ -7,6 +7,8 @@
 #[cfg(test)]
 mod asking;
 #[cfg(test)]
+mod bringing;
+#[cfg(test)]
 mod chaos;
 #[cfg(test)]
 mod door;
@@ -25,6 +27,7 @@ mod witness;
 
 use std::time::Duration;
 
+use bringing::Bringing;
 use chaos::Chaos;
 use killing::Killing;
 use releasing::Releasing;
@@ -82,4 +85,14 @@ async fn killed_publishes_leave_a_whole_release_on_postgresql() {
         return;
     };
     Releasing::new(("DATABASE_URL", server.fresh_database())).play(KILLS / 4).await;
+}
+
+/// Brought by webhook, five times each and to any of three programs, every update is answered once; a forged one never.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_thousand_updates_brought_five_times_are_answered_once() {
+    let data = tempfile::tempdir().unwrap();
+    match postgres::server() {
+        Some(server) => Bringing::new(("DATABASE_URL", &server.fresh_database()), 3).await.play().await,
+        None => Bringing::new(("LOKET_DATA", data.path().to_str().unwrap()), 1).await.play().await,
+    }
 }

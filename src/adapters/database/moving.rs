@@ -74,7 +74,7 @@ const TABLE_NAMES: Sql = Sql {
     postgres: "SELECT table_name::text AS name FROM information_schema.tables WHERE table_schema = current_schema()",
 };
 const COLUMNS: Sql = Sql {
-    sqlite: r#"SELECT name, type = 'TEXT' AS is_text, 0 AS counts FROM pragma_table_info($1) ORDER BY name"#,
+    sqlite: "SELECT name, type = 'TEXT' AS is_text, 0 AS counts FROM pragma_table_info($1) ORDER BY name",
     postgres: r#"SELECT column_name::text AS name, (data_type = 'text')::int::bigint AS is_text,
                         (is_identity = 'YES')::int::bigint AS counts
                  FROM information_schema.columns WHERE table_schema = current_schema() AND table_name = $1
