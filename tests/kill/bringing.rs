@@ -69,7 +69,7 @@ impl Courier {
     /// The same words with another number and another place, by somebody who guesses.
     async fn forge(&self, body: &str, number: usize) {
         let body = body.replace(NOWHERE, FORGED).replacen("\"update_id\":", "\"update_id\":9", 1);
-        let guesses = [format!("{number:032}"), SECRET.to_uppercase(), SECRET[1..].to_owned(), String::new()];
+        let guesses = [format!("{number:032}"), SECRET.to_uppercase(), SECRET.replace('a', ""), String::new()];
         let guess = &guesses[number / FORGED_EVERY % guesses.len()];
         assert_eq!(self.bring(guess, &body).await, StatusCode::UNAUTHORIZED);
         self.forged.fetch_add(1, Ordering::Relaxed);

@@ -43,9 +43,13 @@ async fn three_replicas_lose_nothing_in_chaos() {
         println!("skipped: no PostgreSQL programs on this machine");
         return;
     };
+    Chaos::new(server.fresh_database()).await.play(length_of_chaos()).await;
+}
+
+#[expect(clippy::disallowed_methods, reason = "no setting of Loket: how long this test takes")]
+fn length_of_chaos() -> Duration {
     let asked = std::env::var("LOKET_CHAOS_SECONDS").ok().and_then(|seconds| seconds.parse().ok());
-    let length = asked.map_or(CHAOS, Duration::from_secs);
-    Chaos::new(server.fresh_database()).await.play(length).await;
+    asked.map_or(CHAOS, Duration::from_secs)
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
