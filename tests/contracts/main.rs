@@ -166,6 +166,7 @@ fn for_both_side_by_side() -> Vec<Trial> {
         on_postgres:
             moving::{
                 everything_goes_to_a_server_and_back, what_can_not_be_kept_there_stays_here_with_everything_else,
+                the_command_says_what_it_moved_or_why_not,
             },
             leases::{who_starts_beside_others_frees_nothing, a_bell_is_heard_by_the_others};
     }

@@ -103,3 +103,29 @@ pub(crate) async fn what_can_not_be_kept_there_stays_here_with_everything_else(s
     assert_eq!(at_server.load(ANNA).await.unwrap(), None);
     assert_eq!(folder.load(ANNA).await.unwrap().unwrap().version, 1);
 }
+
+/// `loket move`, as an operator types it.
+pub(crate) async fn the_command_says_what_it_moved_or_why_not(server: &Server) {
+    let here = tempfile::tempdir().unwrap();
+    let folder = here.path().to_str().unwrap();
+    full(here.path()).await.close().await;
+    let address = server.fresh_database();
+    let types = |from: &str| {
+        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_loket"));
+        let command = command.env_clear().env("DATABASE_URL", &address).current_dir(here.path());
+        let output = command.args(["move", from, "DATABASE_URL"]).output().unwrap();
+        let said = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+        (output.status.code(), said(&output.stdout), said(&output.stderr))
+    };
+    let (code, said, _) = types(&format!("sqlite:{folder}"));
+    assert_eq!(code, Some(0));
+    assert!(said.contains("conversations            1  "), "{said}");
+    assert!(said.contains("rows were moved and compared"), "{said}");
+
+    let (code, _, why) = types(folder);
+    assert_eq!(code, Some(1));
+    assert!(why.starts_with("the target is not empty"), "{why}");
+    let (code, _, why) = types("elsewhere");
+    assert_eq!(code, Some(1));
+    assert!(why.starts_with("there is no loket.db in elsewhere"), "{why}");
+}
