@@ -106,6 +106,7 @@ impl Database {
             return Err(MoveError::AtWork("target"));
         }
         for session in [&mut from, &mut to] {
+            take_time(session).await?;
             check_tables(session).await?;
         }
         for name in TABLES {
@@ -120,6 +121,14 @@ impl Database {
         to.commit().await?;
         Ok(moved)
     }
+}
+
+/// One side waits while the other is read: that is no colleague who went away.
+async fn take_time(session: &mut Session) -> Result<(), StoreError> {
+    if session.is_postgres() {
+        session.query("SET LOCAL idle_in_transaction_session_timeout = 0").execute().await?;
+    }
+    Ok(())
 }
 
 async fn check_tables(session: &mut Session) -> Result<(), MoveError> {
