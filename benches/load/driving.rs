@@ -1,6 +1,6 @@
 //! The clients: each asks, waits for the answer, and asks the next.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::process::Child;
 use std::time::{Duration, Instant};
 
@@ -80,10 +80,10 @@ impl Stand {
         for client in self.clients.iter().skip(1) {
             self.says(*client, "/start");
         }
-        let mut greeted: BTreeMap<ChatId, ()> = BTreeMap::new();
+        let mut greeted: BTreeSet<ChatId> = BTreeSet::new();
         let all = self.clients.len();
         self.until(|calls| {
-            greeted.extend(calls.iter().filter(|call| is_said(call)).filter_map(|call| Some((call.chat?, ()))));
+            greeted.extend(calls.iter().filter(|call| is_said(call)).filter_map(|call| call.chat));
             greeted.len() >= all
         })
         .await;

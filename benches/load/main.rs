@@ -1,11 +1,13 @@
 //! How many answers a second the real program gives, and how long one waits for them, beside plain echo bots: see README.md.
 
+#![expect(clippy::print_stdout, reason = "its table is what a bench is for")]
+
 mod contestants;
 mod driving;
 mod large;
 mod machine;
 #[path = "../../tests/support/postgres.rs"]
-#[expect(dead_code, reason = "the contract suite asks more of the server than a bench")]
+#[expect(dead_code, clippy::unwrap_used, reason = "it is made for tests, and the contract suite asks more of it")]
 mod postgres;
 mod questions;
 
@@ -19,8 +21,13 @@ use self::questions::Question;
 /// So long nothing happens while the use of the processor is measured.
 const IDLE: Duration = Duration::from_secs(10);
 
-fn setting(name: &str, default: usize) -> usize {
-    std::env::var(name).ok().and_then(|value| value.parse().ok()).unwrap_or(default)
+#[expect(clippy::disallowed_methods, reason = "these are settings of the bench, not of the program")]
+fn setting(name: &str) -> Option<String> {
+    std::env::var(name).ok()
+}
+
+fn number(name: &str, default: usize) -> usize {
+    setting(name).and_then(|value| value.parse().ok()).unwrap_or(default)
 }
 
 fn main() {
@@ -28,21 +35,21 @@ fn main() {
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build();
     let Ok(runtime) = runtime else { return };
     runtime.block_on(async {
-        let (clients, each) = (setting("LOAD_CLIENTS", 1_000), setting("LOAD_QUESTIONS", 10));
+        let (clients, each) = (number("LOAD_CLIENTS", 1_000), number("LOAD_QUESTIONS", 10));
         let questions = questions::sure_ones();
         println!("{clients} clients, {each} questions each, {} different ones", questions.len());
         println!(
             "{:<34} {:>10} {:>10} {:>10} {:>9} {:>11} {:>9}",
             "", "answers/s", "half", "99 of 100", "memory", "cold start", "idle"
         );
-        let only = std::env::var("LOAD_ONLY").unwrap_or_default();
+        let only = setting("LOAD_ONLY").unwrap_or_default();
         for contestant in all().into_iter().filter(|one| one.name.contains(&only)) {
             match contestant.missing() {
                 Some(what) => println!("{:<34} skipped: {what}", contestant.name),
                 None => print_row(contestant.name, &measure(&contestant, &questions, clients, each).await),
             }
         }
-        if std::env::var("LOAD_LARGE").as_deref() != Ok("off") && "Loket, large".contains(&only) {
+        if setting("LOAD_LARGE").as_deref() != Some("off") && "Loket, large".contains(&only) {
             large::measure(&questions).await;
         }
     });
@@ -67,7 +74,7 @@ async fn measure(contestant: &Contestant, questions: &[Question], clients: usize
     stand.is_quiet().await;
     let before = process.processor_time();
     tokio::time::sleep(IDLE).await;
-    let idle = (process.processor_time() - before).as_secs_f64() / IDLE.as_secs_f64();
+    let idle = process.processor_time().saturating_sub(before).as_secs_f64() / IDLE.as_secs_f64();
     Measured { round, memory_mb: process.memory_mb(), cold_start, idle }
 }
 

@@ -11,6 +11,7 @@ mod export;
 mod fit;
 mod fit_distress;
 mod import;
+mod moving;
 mod release;
 mod restore;
 mod sandbox;
@@ -67,6 +68,8 @@ enum Command {
     /// What was published: list, differences, publish, put back; beside a running bot
     #[command(subcommand)]
     Release(release::Args),
+    /// Everything that is kept, from SQLite to PostgreSQL or back; while no bot runs
+    Move(moving::Args),
 }
 
 /// Why a command did not work.
@@ -125,6 +128,7 @@ pub fn run() -> ExitCode {
         Command::Export(args) => export::run(&args),
         Command::Import(args) => import::run(&args),
         Command::Release(args) => release::run(&args),
+        Command::Move(args) => moving::run(&args),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

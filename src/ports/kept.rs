@@ -11,6 +11,7 @@ use crate::domain::ids::{
 use crate::domain::language::Language;
 use crate::domain::moment::Moment;
 use crate::domain::timer::Timer;
+use crate::ports::lease::Fence;
 use crate::ports::messenger::Destination;
 
 /// The number of an update, as the messenger gave it.
@@ -51,6 +52,8 @@ pub struct ClaimedUpdate {
     pub update: RawUpdate,
     /// How often it was claimed, this time included.
     pub attempts: u32,
+    /// Under which lease it was claimed.
+    pub by: Fence,
 }
 
 /// A conversation as it is kept: its state as JSON, opaque to the store.
@@ -249,6 +252,8 @@ pub struct ClaimedOutgoing {
     pub attempts: u32,
     /// Was an earlier attempt lost without an answer, so that this one may be a repeat?
     pub uncertain: bool,
+    /// Under which lease it was claimed.
+    pub by: Fence,
 }
 
 /// What to do with a row of the outbox that was not delivered.

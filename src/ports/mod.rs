@@ -8,6 +8,7 @@ pub mod incoming;
 pub mod intake;
 pub mod kept;
 pub mod knowledge;
+pub mod lease;
 pub mod levels;
 pub mod messenger;
 pub mod meter;

@@ -19,6 +19,7 @@ use crate::domain::delivery::{Operation, Outgoing, Topic};
 use crate::domain::happening::Happening;
 use crate::domain::ids::{CaseNumber, ChatId, ClientId, DeskId, LineId, MessageRef, PersonId};
 use crate::domain::moment::Moment;
+use crate::ports::lease::{Duty, Fence, Terms};
 use crate::ports::levels::Connections;
 use crate::ports::messenger::Receipt;
 
@@ -28,6 +29,9 @@ pub enum StoreError {
     /// Somebody else changed the same conversation first: load it again and decide again.
     #[error("the conversation was changed by somebody else")]
     Conflict,
+    /// The lease under which it was asked has ended: stop, and take it again.
+    #[error("another program has taken over")]
+    Superseded,
     /// It may work in a moment: locked, disk full, connection lost.
     #[error("the database is not available: {0}")]
     Unavailable(String),
@@ -45,17 +49,18 @@ pub trait Store: Send + Sync {
     async fn receive(&self, updates: &[RawUpdate]) -> Result<usize, StoreError>;
 
     /// Takes the oldest open update of each lane that nobody holds and that is not postponed, at most `limit`,
-    /// oldest first. They are ours until `now + lease`.
-    async fn claim_updates(&self, now: Moment, lease: Duration, limit: u32) -> Result<Vec<ClaimedUpdate>, StoreError>;
+    /// oldest first. They are ours until `now + terms.length`, or until the lease
+    /// ends under which they were claimed. [`StoreError::Superseded`] when it has ended.
+    async fn claim_updates(&self, now: Moment, terms: Terms, limit: u32) -> Result<Vec<ClaimedUpdate>, StoreError>;
 
-    /// Gives a claimed update back, to be tried again not before `not_before`.
-    async fn postpone_update(&self, id: UpdateId, not_before: Moment) -> Result<(), StoreError>;
+    /// Gives an update that was claimed under this lease back, to be tried again not before `not_before`.
+    async fn postpone_update(&self, id: UpdateId, not_before: Moment, by: Fence) -> Result<(), StoreError>;
 
     /// Ends an update that changes no conversation; its text is forgotten.
     async fn finish_update(&self, id: UpdateId, now: Moment) -> Result<(), StoreError>;
 
-    /// Gives an update up, visibly; its JSON is kept until the inbox is swept, to look at or to replay.
-    async fn bury_update(&self, id: UpdateId, reason: &str, now: Moment) -> Result<(), StoreError>;
+    /// Gives an update that was claimed under this lease up, visibly; its JSON is kept until the inbox is swept, to look at or to replay.
+    async fn bury_update(&self, id: UpdateId, reason: &str, now: Moment, by: Fence) -> Result<(), StoreError>;
 
     /// Removes ended updates that arrived before `before`. Until then their numbers keep repeats out. Of what the house
     /// said of its own accord, what is older and no longer stands on a board is forgotten too.
@@ -170,14 +175,10 @@ pub trait Store: Send + Sync {
 
     /// Takes the first row of each lane that can go: not postponed, held by nobody, with a destination. A topic that
     /// must be made goes before everything else in its lane. At most `limit`, the most urgent and oldest first. A lane
-    /// goes on only when its first row is delivered or given up. They are ours until `now + lease`; a row whose lease
-    /// ran out comes back with `uncertain` set.
-    async fn claim_outgoing(
-        &self,
-        now: Moment,
-        lease: Duration,
-        limit: u32,
-    ) -> Result<Vec<ClaimedOutgoing>, StoreError>;
+    /// goes on only when its first row is delivered or given up. They are ours until `now + terms.length`; a row
+    /// that was held when that ran out, or when another took over, comes back with `uncertain` set.
+    /// [`StoreError::Superseded`] when another is the sender now.
+    async fn claim_outgoing(&self, now: Moment, terms: Terms, limit: u32) -> Result<Vec<ClaimedOutgoing>, StoreError>;
 
     /// Takes the rows right behind a claimed one in its lane that may stand in one message with it, at most `limit`.
     /// Whatever can't go along ends the row: what replies, what somebody holds, what is postponed.
@@ -185,20 +186,21 @@ pub trait Store: Send + Sync {
         &self,
         head: &ClaimedOutgoing,
         now: Moment,
-        lease: Duration,
+        terms: Terms,
         limit: u32,
     ) -> Result<Vec<ClaimedOutgoing>, StoreError>;
 
-    /// A row was delivered. A topic's receipt becomes the topic of the lane's case.
+    /// A row was delivered: a fact, whoever tells it. A topic's receipt becomes the topic of the lane's case.
     async fn delivered(&self, client: ClientId, line: LineId, receipt: Receipt, now: Moment) -> Result<(), StoreError>;
 
-    /// A row was not delivered.
+    /// A row that was claimed under this lease was not delivered. Of a row that another holds by now nothing changes.
     async fn undelivered(
         &self,
         client: ClientId,
         line: LineId,
         what: &Undelivered,
         now: Moment,
+        by: Fence,
     ) -> Result<(), StoreError>;
 
     /// Rows that were given up, newest first: client, line, operation, reason.
@@ -214,6 +216,28 @@ pub trait Store: Send + Sync {
 
     /// What happened from `from` until before `until`, in order.
     async fn happenings(&self, from: Moment, until: Moment) -> Result<Vec<Happening>, StoreError>;
+
+    // --- several programs --------------------------------------------------------------------------------
+
+    /// May several programs work on it side by side?
+    fn is_shared(&self) -> bool;
+
+    /// Renews the lease that we hold under `fence`; takes it under a new one when nobody holds it. `None`: another does.
+    /// It is ours for `length`, by the clock of the database. What a former sender was delivering is free at once, and
+    /// uncertain.
+    async fn hold_lease(&self, duty: &Duty, fence: Fence, length: Duration) -> Result<Option<Fence>, StoreError>;
+
+    /// Gives a lease back: another needs not wait until it ends.
+    async fn let_go(&self, duty: &Duty, fence: Fence) -> Result<(), StoreError>;
+
+    /// Frees the updates of workers whose lease has ended; says how many workers these were.
+    async fn free_the_dead(&self) -> Result<u64, StoreError>;
+
+    /// Wakes the other programs: there may be something to do. No more than a hint; looking is the truth.
+    async fn wake_others(&self, from: &str) -> Result<(), StoreError>;
+
+    /// Waits until another program than `me` says that there may be something to do.
+    async fn woken(&self, me: &str) -> Result<(), StoreError>;
 
     /// Lets go of it: everything committed is kept. Nothing can be asked of it afterwards.
     async fn close(&self);

@@ -5,6 +5,7 @@ use super::house::House;
 use crate::conversation::event::Event;
 use crate::domain::moment::Moment;
 use crate::domain::timer::Timer;
+use crate::ports::lease::Fence;
 use crate::ports::store::{DueTimer, HouseCommit, HouseTimer, StoreError};
 
 /// Fired at once.
@@ -13,16 +14,24 @@ const TIMER_BATCH: u32 = 64;
 impl House {
     /// Fires the timers that are due, of clients and of the house; says how many.
     pub async fn fire_due_timers(&self) -> Result<usize, StoreError> {
+        let by = self.sender.fence();
         let due = self.ports.store.due_timers(self.now(), TIMER_BATCH).await?;
         let own = self.ports.store.due_house_timers(self.now(), TIMER_BATCH).await?;
         let count = due.len() + own.len();
         for timer in due {
+            self.still_sends(by)?;
             self.fire(timer).await?;
         }
         for (timer, due) in own {
+            self.still_sends(by)?;
             self.fire_own(timer, due).await?;
         }
         Ok(count)
+    }
+
+    /// What is due is fired by the sender: of two who do it, one would say it again.
+    fn still_sends(&self, by: Fence) -> Result<(), StoreError> {
+        if self.sender.covers(by) { Ok(()) } else { Err(StoreError::Superseded) }
     }
 
     async fn fire(&self, due: DueTimer) -> Result<(), StoreError> {

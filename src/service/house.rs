@@ -11,12 +11,14 @@ use super::office::{Made, Seen, Trip};
 use super::pace::Pace;
 use super::rendering::Renderer;
 use super::shelf::{Knowledge, Shelf};
+use super::tenure::Tenure;
 use crate::conversation::policy::Policy;
 use crate::domain::ids::PersonId;
 use crate::domain::moment::Moment;
 use crate::ports::clock::Clock;
 use crate::ports::incoming::Reader;
 use crate::ports::knowledge::Workshop;
+use crate::ports::lease::Duty;
 use crate::ports::messenger::Messenger;
 use crate::ports::meter::Meter;
 use crate::ports::office::Office;
@@ -110,6 +112,14 @@ pub struct House {
     pub(super) outbox_bell: Notify,
     /// Rung when a timer was set: the next alarm may be earlier than thought.
     pub(super) alarm_bell: Notify,
+    /// Rung when other programs may have something to do.
+    pub(super) others_bell: Notify,
+    /// May we fetch updates?
+    pub(super) poller: Tenure,
+    /// May we deliver, and fire what is due?
+    pub(super) sender: Tenure,
+    /// Are we known to be at work?
+    pub(super) worker: Tenure,
     /// The knowledge of the proposal that was checked last.
     pub(super) made: Mutex<Made>,
     /// The operator's folder as it was last looked at.
@@ -127,6 +137,8 @@ pub struct House {
 impl House {
     /// A house on these ports, with this knowledge in use.
     pub fn new(ports: Ports, shelf: Arc<Shelf>, pace: Pace, settings: Settings) -> Self {
+        let is_shared = ports.store.is_shared();
+        let worker = Duty::Worker(settings.name.clone());
         Self {
             ports,
             settings,
@@ -136,6 +148,10 @@ impl House {
             inbox_bell: Notify::new(),
             outbox_bell: Notify::new(),
             alarm_bell: Notify::new(),
+            others_bell: Notify::new(),
+            poller: Tenure::new(Duty::Poller, is_shared),
+            sender: Tenure::new(Duty::Sender, is_shared),
+            worker: Tenure::new(worker, is_shared),
             made: Mutex::new(None),
             folder: Mutex::default(),
             trips: Mutex::default(),
@@ -172,6 +188,12 @@ impl House {
 
     /// Rings every bell: something was committed.
     pub(super) fn ring(&self) {
+        self.ring_here();
+        self.others_bell.notify_one();
+    }
+
+    /// Rings every bell of this program: another one committed something.
+    pub(super) fn ring_here(&self) {
         self.inbox_bell.notify_one();
         self.outbox_bell.notify_one();
         self.alarm_bell.notify_one();

@@ -15,6 +15,7 @@ use crate::domain::message::Action;
 use crate::domain::moment::Moment;
 use crate::ports::incoming::{ClientDid, Incoming};
 use crate::ports::intake::{Intake, NotTaken};
+use crate::ports::lease::Fence;
 use crate::ports::meter::{Counted, Handling, Timed};
 use crate::ports::store::{ClaimedUpdate, RawUpdate, StoreError, UpdateId};
 
@@ -43,6 +44,7 @@ impl House {
         let new = self.ports.store.receive(&updates).await?;
         self.ports.meter.count(Counted::Received(new));
         self.inbox_bell.notify_one();
+        self.others_bell.notify_one();
         Ok(new)
     }
 
@@ -76,22 +78,27 @@ impl House {
         let (id, now) = (claimed.update.id, self.now());
         if claimed.attempts >= self.settings.attempts {
             tracing::error!(problem, "an update was given up; its text is kept to look at");
-            return self.bury(id, problem).await;
+            return self.bury(id, problem, claimed.by).await;
         }
         tracing::warn!(problem, "an update could not be handled and is tried again");
-        self.ports.store.postpone_update(id, now.after(super::outbox::backoff(claimed.attempts))).await?;
+        let later = now.after(super::outbox::backoff(claimed.attempts));
+        self.ports.store.postpone_update(id, later, claimed.by).await?;
         self.ports.meter.count(Counted::Handled(Handling::Postponed));
         self.alarm_bell.notify_one();
         Ok(())
     }
 
     async fn try_to_handle(&self, claimed: &ClaimedUpdate) -> Result<(), StoreError> {
+        if !self.worker.covers(claimed.by) {
+            // We were frozen in between, and another may have it by now.
+            return self.ports.store.postpone_update(claimed.update.id, self.now(), claimed.by).await;
+        }
         let update = &claimed.update;
         let incoming = match self.ports.reader.read(update) {
             Ok(incoming) => incoming,
             Err(unreadable) => {
                 tracing::warn!(%unreadable, "an update can't be read; its text is kept to look at");
-                return self.bury(update.id, &unreadable.to_string()).await;
+                return self.bury(update.id, &unreadable.to_string(), claimed.by).await;
             }
         };
         self.take_up(incoming, update).await?;
@@ -100,8 +107,8 @@ impl House {
         Ok(())
     }
 
-    async fn bury(&self, update: UpdateId, reason: &str) -> Result<(), StoreError> {
-        self.ports.store.bury_update(update, reason, self.now()).await?;
+    async fn bury(&self, update: UpdateId, reason: &str, by: Fence) -> Result<(), StoreError> {
+        self.ports.store.bury_update(update, reason, self.now(), by).await?;
         self.ports.meter.count(Counted::Handled(Handling::Buried));
         Ok(())
     }

@@ -22,4 +22,5 @@ pub mod rendering;
 pub mod retention;
 pub mod running;
 pub mod shelf;
+pub mod tenure;
 mod when;

@@ -12,6 +12,7 @@ use crate::domain::ids::ClientId;
 use crate::domain::message::Message;
 use crate::domain::moment::Moment;
 use crate::domain::text::MESSAGE_LIMIT;
+use crate::ports::lease::Terms;
 use crate::ports::messenger::{Delivery, Failure, Receipt};
 use crate::ports::meter::{Attempt, Counted, Timed};
 use crate::ports::store::{ClaimedOutgoing, StoreError, Undelivered};
@@ -102,7 +103,8 @@ impl House {
         // What may stand together goes together: a group has room for few messages a minute.
         let followers = match operation {
             Operation::Send { joins: true, .. } if !claimed.uncertain => {
-                self.ports.store.claim_joining(claimed, self.now(), self.settings.lease, MOST_JOINED).await?
+                let terms = Terms { by: claimed.by, length: self.settings.lease };
+                self.ports.store.claim_joining(claimed, self.now(), terms, MOST_JOINED).await?
             }
             _ => Vec::new(),
         };
@@ -112,6 +114,14 @@ impl House {
             self.again(row, self.now(), row.uncertain, false).await?;
         }
         let operation = joined.operation.as_ref().unwrap_or(operation);
+        if !self.sender.covers(claimed.by) {
+            // We were frozen in between, and another may be delivering it: only what was on its way already goes.
+            tracing::warn!("not sent: another program may be the sender now");
+            for row in std::iter::once(claimed).chain(&followers) {
+                self.again(row, self.now(), row.uncertain, false).await?;
+            }
+            return Ok(());
+        }
         let delivery = Delivery { to: claimed.to, operation, target: claimed.target, reply_to: claimed.reply_to };
         let begun = Instant::now();
         let outcome = self.ports.messenger.deliver(delivery).await;
@@ -241,7 +251,7 @@ impl House {
     ) -> Result<(), StoreError> {
         let row = &claimed.outgoing;
         let what = Undelivered::Again { not_before, uncertain, counts };
-        self.ports.store.undelivered(row.client, row.line, &what, self.now()).await?;
+        self.ports.store.undelivered(row.client, row.line, &what, self.now(), claimed.by).await?;
         self.alarm_bell.notify_one();
         Ok(())
     }
@@ -250,7 +260,7 @@ impl House {
         tracing::error!(problem, "a delivery was given up");
         let row = &claimed.outgoing;
         let what = Undelivered::Dead { reason: problem.to_owned() };
-        self.ports.store.undelivered(row.client, row.line, &what, self.now()).await?;
+        self.ports.store.undelivered(row.client, row.line, &what, self.now(), claimed.by).await?;
         self.ports.meter.count(Counted::GivenUp);
         self.outbox_bell.notify_one();
         Ok(())
@@ -263,6 +273,7 @@ mod tests {
     use crate::domain::delivery::{Outgoing, Urgency};
     use crate::domain::ids::{CaseNumber, ChatId, LineId, ThreadId};
     use crate::domain::message::{Rich, Style};
+    use crate::ports::lease::Fence;
     use crate::ports::messenger::Destination;
 
     fn says(text: Rich) -> Operation {
@@ -278,6 +289,7 @@ mod tests {
             reply_to: None,
             attempts: 1,
             uncertain: false,
+            by: Fence::NONE,
         }
     }
 

@@ -1,4 +1,4 @@
-//! Keeping the house going: six loops that wake on a bell and end together, and one that runs until all is quiet.
+//! Keeping the house going: loops that wake on a bell and end together, and one that runs until all is quiet.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -12,6 +12,7 @@ use super::house::House;
 use super::inbox::INBOX_BATCH;
 use super::office::LOOK_EVERY;
 use super::outbox::OUTBOX_BATCH;
+use super::tenure::Tenure;
 use crate::domain::moment::Moment;
 use crate::ports::store::{ClaimedOutgoing, ClaimedUpdate, StoreError};
 
@@ -19,6 +20,8 @@ use crate::ports::store::{ClaimedOutgoing, ClaimedUpdate, StoreError};
 const AFTER_A_FAILURE: Duration = Duration::from_secs(1);
 /// The longest time without a look at what is due: a bell that was missed costs no more than this.
 const LONGEST_NAP: Duration = Duration::from_secs(30);
+/// The same when others may have something for us: what they say may be missed, looking is the truth.
+const LONGEST_SHARED_NAP: Duration = Duration::from_secs(1);
 /// How long a delivery holds up the next one.
 const LONGEST_TURN: Duration = Duration::from_millis(500);
 /// How often what is past its time is forgotten.
@@ -35,9 +38,16 @@ impl House {
         loops.spawn(Arc::clone(&self).watch_the_clock(stop.clone()));
         loops.spawn(Arc::clone(&self).follow(stop.clone()));
         loops.spawn(Arc::clone(&self).make_every_trip(stop.clone()));
-        loops.spawn(self.sweep(stop));
+        loops.spawn(Arc::clone(&self).tell_others(stop.clone()));
+        loops.spawn(Arc::clone(&self).hear_others(stop.clone()));
+        loops.spawn(Arc::clone(&self).sweep(stop));
         loops.close();
+        // Held until the last delivery is done.
+        let done = CancellationToken::new();
+        let leases = tokio::spawn(self.keep_leases(done.clone()));
         loops.wait().await;
+        done.cancel();
+        let _ = leases.await;
     }
 
     /// Handles, fires and delivers until nothing moves at this moment. For tests and one-shot commands.
@@ -60,11 +70,11 @@ impl House {
     }
 
     async fn claim_updates(&self, most: u32) -> Result<Vec<ClaimedUpdate>, StoreError> {
-        self.ports.store.claim_updates(self.now(), self.settings.lease, most).await
+        self.ports.store.claim_updates(self.now(), self.worker.terms(self.settings.lease), most).await
     }
 
     async fn claim_rows(&self, most: u32) -> Result<Vec<ClaimedOutgoing>, StoreError> {
-        self.ports.store.claim_outgoing(self.now(), self.settings.lease, most).await
+        self.ports.store.claim_outgoing(self.now(), self.sender.terms(self.settings.lease), most).await
     }
 
     /// Claims rows when it is their turn: what must wait for the overall limit is not claimed at all.
@@ -87,7 +97,7 @@ impl House {
     }
 
     async fn handle_updates(self: Arc<Self>, stop: CancellationToken) {
-        let claim = |most| or_rest(self.claim_updates(most));
+        let claim = |most| or_rest(&self.worker, self.claim_updates(most));
         let work = |update| {
             let house = Arc::clone(&self);
             async move {
@@ -99,7 +109,7 @@ impl House {
     }
 
     async fn deliver_rows(self: Arc<Self>, stop: CancellationToken) {
-        let claim = |most| or_rest(self.claim_rows_in_turn(most));
+        let claim = |most| or_rest(&self.sender, self.claim_rows_in_turn(most));
         let work = |row| {
             let house = Arc::clone(&self);
             // Taken before the job begins, so that the next claim can't slip in between.
@@ -116,11 +126,13 @@ impl House {
     /// Sleeps until the next thing is due, then wakes whom it concerns.
     async fn watch_the_clock(self: Arc<Self>, stop: CancellationToken) {
         while !stop.is_cancelled() {
-            Box::pin(or_rest(async { self.fire_due_timers().await.map(|fired| vec![(); fired]) })).await;
+            let fire = async { self.fire_due_timers().await.map(|fired| vec![(); fired]) };
+            Box::pin(or_rest(&self.sender, fire)).await;
             self.inbox_bell.notify_one();
             self.outbox_bell.notify_one();
             let due = self.ports.store.next_due(self.now()).await.unwrap_or_default();
-            let nap = due.map_or(LONGEST_NAP, |due: Moment| due.since(self.now()).min(LONGEST_NAP));
+            let longest = if self.ports.store.is_shared() { LONGEST_SHARED_NAP } else { LONGEST_NAP };
+            let nap = due.map_or(longest, |due: Moment| due.since(self.now()).min(longest));
             tokio::select! {
                 () = sleep(nap) => {}
                 () = self.alarm_bell.notified() => {}
@@ -169,7 +181,11 @@ impl House {
         if let Err(error) = self.expect_mornings_everywhere().await {
             tracing::warn!(%error, "the morning digests could not be planned");
         }
-        while !stop.is_cancelled() {
+        loop {
+            tokio::select! {
+                () = self.sender.gained() => {}
+                () = stop.cancelled() => return,
+            }
             if let Err(error) = self.forget_in_time().await {
                 tracing::warn!(%error, "what is past its time could not be forgotten");
             }
@@ -230,10 +246,17 @@ async fn wait(bell: &Notify, stop: &CancellationToken) {
     }
 }
 
-/// What was claimed; after a failure nothing, and a moment's rest for the database.
-async fn or_rest<T>(claimed: impl Future<Output = Result<Vec<T>, StoreError>>) -> Vec<T> {
+/// What was claimed under this lease, if it is ours; after a failure nothing, and a moment's rest for the database.
+async fn or_rest<T>(tenure: &Tenure, claimed: impl Future<Output = Result<Vec<T>, StoreError>>) -> Vec<T> {
+    if !tenure.is_held() {
+        return Vec::new();
+    }
     match claimed.await {
         Ok(claimed) => claimed,
+        Err(StoreError::Superseded) => {
+            tenure.lose();
+            Vec::new()
+        }
         Err(error) => {
             tracing::warn!(%error, "the database could not be asked; tried again");
             sleep(AFTER_A_FAILURE).await;

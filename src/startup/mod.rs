@@ -5,6 +5,7 @@
 //! - `gold`: a release is judged by its gold questions.
 //! - `exchange`: files in and out of the catalogue.
 //! - `links`: the links of a catalogue are visited.
+//! - `moving`: everything that is kept goes to another database.
 //! - `workshop`: where files become knowledge for the house.
 //! - `doctor`: everything that must be right, looked at.
 //! - `lookout`: whether the bot can work, for who runs it.
@@ -18,6 +19,7 @@ mod gold;
 mod knowledge;
 mod links;
 mod lookout;
+mod moving;
 mod sandbox;
 mod serving;
 mod workshop;
@@ -35,13 +37,14 @@ pub use self::exchange::{ExportError, hand_out, in_words, take_in};
 pub use self::gold::judge_gold;
 pub use self::knowledge::{Checked, check_knowledge, open_folder, open_knowledge};
 pub use self::links::visit_links;
+pub use self::moving::{Place, move_everything};
 pub use self::sandbox::{OpenSandbox, open_sandbox};
 pub use self::serving::serve;
 pub use self::workshop::KnowledgeWorkshop;
 use crate::adapters::charts::Charts;
 use crate::adapters::clock::SystemClock;
-use crate::adapters::database::{Backup, BackupError, RestoreError, Restored};
-use crate::adapters::database::{Database, OpenError};
+pub use crate::adapters::database::MovedTable;
+use crate::adapters::database::{Backup, BackupError, Database, MoveError, OpenError, RestoreError, Restored};
 pub use crate::adapters::knowledge::folder::Folder;
 use crate::adapters::links::LinkVisitor;
 use crate::adapters::telegram::{self, SetupError, TelegramMessenger, TelegramReader};
@@ -84,6 +87,12 @@ pub enum StartError {
     /// A backup is not restored.
     #[error(transparent)]
     Restore(#[from] RestoreError),
+    /// There is no database to move.
+    #[error("there is no loket.db in {0}: name the data folder of a Loket that ran")]
+    NothingThere(String),
+    /// Nothing was moved.
+    #[error(transparent)]
+    Moving(#[from] MoveError),
     /// Telegram refuses us.
     #[error(transparent)]
     Telegram(#[from] SetupError),

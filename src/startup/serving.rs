@@ -57,7 +57,7 @@ pub(super) async fn serve_by(
     tracing::info!(bot = %me.username, "the counter is open");
     let received = match &config.webhook {
         Some(webhook) => be_brought(&bot, &house, &lookout, (webhook, config.http_addr), &stop).await,
-        None => receive(&bot, &house, &lookout, &stop).await,
+        None => receive_in_turn(&bot, &house, &lookout, &stop).await,
     };
     stop.cancel();
     // The loops end by themselves; a panic in one was reported where it happened.
@@ -142,6 +142,27 @@ async fn be_brought(
     lookout.is_brought();
     tracing::info!(address = %served.address, "updates are brought");
     served.finished().await.map_err(problem)
+}
+
+/// Receives while it is our turn: of all programs on a database one fetches updates.
+///
+/// Whatever is cut short was not confirmed: who comes next gets it again.
+async fn receive_in_turn(
+    bot: &telegram::Bot,
+    house: &House,
+    lookout: &Lookout,
+    stop: &CancellationToken,
+) -> Result<(), StartError> {
+    loop {
+        tokio::select! {
+            () = house.poller().gained() => {}
+            () = stop.cancelled() => return Ok(()),
+        }
+        tokio::select! {
+            received = receive(bot, house, lookout, stop) => return received,
+            () = house.poller().lost() => tracing::warn!("another program may fetch updates now"),
+        }
+    }
 }
 
 /// Receives until `stop`. What was stored is confirmed by the next poll, never before.

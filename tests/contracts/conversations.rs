@@ -11,6 +11,7 @@ use loket::domain::ids::{CaseNumber, EntryId, LineId, ReleaseId};
 use loket::domain::text::Text;
 use loket::domain::timer::Timer;
 use loket::domain::wait::Wait;
+use loket::ports::lease::Fence;
 use loket::ports::store::{Backlog, Commit, DueTimer, Speaker, Store, StoreError, TranscriptLine};
 
 use crate::stage::{ANNA, CHRIS, LEASE, MANY, at, boris, case, commit, line, message, says, update};
@@ -189,7 +190,7 @@ pub(crate) async fn a_timer_is_set_moved_and_cleared(store: Database) {
 pub(crate) async fn the_next_due_moment_is_the_nearest_ahead(store: Database) {
     assert_eq!(store.next_due(at(0)).await.unwrap(), None);
     store.receive(&[update(1, CHRIS, "x")]).await.unwrap();
-    store.postpone_update(1, at(40)).await.unwrap();
+    store.postpone_update(1, at(40), Fence::NONE).await.unwrap();
     let timed =
         Commit { set_timers: vec![(Timer::Settle, at(20))], outgoing: vec![says(ANNA, 1, "dag")], ..commit(ANNA, 0) };
     store.commit(&timed).await.unwrap();

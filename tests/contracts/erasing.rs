@@ -8,6 +8,7 @@ use loket::domain::delivery::{Lane, Operation, Topic};
 use loket::domain::happening::{Happening, Kind};
 use loket::domain::ids::{CaseNumber, ChatId, ClientId, DeskId, LineId, ThreadId};
 use loket::domain::timer::Timer;
+use loket::ports::lease::Fence;
 use loket::ports::messenger::Receipt;
 use loket::ports::store::{
     Backlog, Commit, RawUpdate, Speaker, Store, TranscriptLine, Undelivered, lane_of_client, lane_of_topic,
@@ -44,15 +45,18 @@ async fn confides(store: &Database, client: ClientId, secret: &str) {
     };
     store.commit(&opening).await.unwrap();
     deliver_all(store, at(0)).await;
-    store.bury_update(first + 1, secret, at(0)).await.unwrap();
+    store.bury_update(first + 1, secret, at(0), Fence::NONE).await.unwrap();
     let topic = Topic { chat: GROUP, thread: ThreadId(client.0) };
     let managers = RawUpdate { lane: lane_of_topic(topic), ..update(first + 2, client, secret) };
     store.receive(&[managers]).await.unwrap();
-    store.bury_update(first + 2, secret, at(0)).await.unwrap();
+    store.bury_update(first + 2, secret, at(0), Fence::NONE).await.unwrap();
     let more = Commit { state, outgoing: vec![says(client, 4, &text), says(client, 5, &text)], ..commit(client, 1) };
     store.commit(&more).await.unwrap();
     let row = claim(store, at(0)).await.remove(0);
-    store.undelivered(client, row.outgoing.line, &Undelivered::Dead { reason: text }, at(0)).await.unwrap();
+    store
+        .undelivered(client, row.outgoing.line, &Undelivered::Dead { reason: text }, at(0), Fence::NONE)
+        .await
+        .unwrap();
 }
 
 pub(crate) async fn nothing_is_left_but_a_farewell_and_the_removal_of_the_topic(store: Database) {
@@ -154,7 +158,7 @@ pub(crate) async fn a_farewell_that_can_not_be_said_is_forgotten(store: Database
     store.erase(ANNA, Some(&says(ANNA, 6, "tot ziens")), None, at(10)).await.unwrap();
     for row in claim(&store, at(10)).await {
         let dead = Undelivered::Dead { reason: "blocked".to_owned() };
-        store.undelivered(ANNA, row.outgoing.line, &dead, at(11)).await.unwrap();
+        store.undelivered(ANNA, row.outgoing.line, &dead, at(11), Fence::NONE).await.unwrap();
     }
     let given_up = store.dead_outgoing(MANY).await.unwrap();
     assert_eq!(given_up.iter().map(|(_, _, operation, _)| operation.word()).collect::<Vec<_>>(), ["delete-topic"]);

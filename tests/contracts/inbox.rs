@@ -1,6 +1,7 @@
 //! Updates are taken in once, one after another per lane, and are lost by nobody.
 
 use loket::adapters::database::Database;
+use loket::ports::lease::Fence;
 use loket::ports::store::{ClaimedUpdate, RawUpdate, Store};
 
 use crate::stage::{ANNA, CHRIS, LEASE, MANY, at, update};
@@ -55,7 +56,7 @@ pub(crate) async fn a_lease_that_ran_out_frees_the_update(store: Database) {
 pub(crate) async fn a_postponed_update_keeps_its_lane_waiting(store: Database) {
     store.receive(&[update(1, ANNA, "a"), update(2, ANNA, "b")]).await.unwrap();
     claim(&store, 0).await;
-    store.postpone_update(1, at(30)).await.unwrap();
+    store.postpone_update(1, at(30), Fence::NONE).await.unwrap();
     assert!(claim(&store, 29).await.is_empty(), "the second must not overtake the first");
     assert_eq!(store.next_due(at(0)).await.unwrap(), Some(at(30)));
     assert_eq!(ids(&claim(&store, 30).await), [1]);
@@ -65,10 +66,10 @@ pub(crate) async fn a_postponed_update_keeps_its_lane_waiting(store: Database) {
 pub(crate) async fn a_buried_update_lets_the_next_one_pass(store: Database) {
     store.receive(&[update(1, ANNA, "poison"), update(2, ANNA, "hoi")]).await.unwrap();
     claim(&store, 0).await;
-    store.bury_update(1, "the handler panicked", at(1)).await.unwrap();
+    store.bury_update(1, "the handler panicked", at(1), Fence::NONE).await.unwrap();
     assert_eq!(ids(&claim(&store, 1).await), [2]);
     assert_eq!(store.backlog().await.unwrap().dead, 1);
-    store.postpone_update(1, at(0)).await.unwrap();
+    store.postpone_update(1, at(0), Fence::NONE).await.unwrap();
     assert!(claim(&store, 2).await.is_empty(), "the dead stay dead");
 }
 
@@ -76,7 +77,7 @@ pub(crate) async fn sweeping_forgets_ended_updates_only(store: Database) {
     let old = |id| RawUpdate { received: at(-1000), ..update(id, ANNA, "x") };
     store.receive(&[old(1), old(2), update(3, ANNA, "y"), old(4)]).await.unwrap();
     store.finish_update(1, at(0)).await.unwrap();
-    store.bury_update(2, "unreadable", at(0)).await.unwrap();
+    store.bury_update(2, "unreadable", at(0), Fence::NONE).await.unwrap();
     store.finish_update(3, at(0)).await.unwrap();
     assert_eq!(store.sweep(at(-1)).await.unwrap(), 2);
     assert_eq!(ids(&claim(&store, 0).await), [4], "what is still open stays, however old");

@@ -4,6 +4,7 @@ use loket::adapters::database::Database;
 use loket::domain::delivery::{Operation, Outgoing};
 use loket::domain::ids::{LineId, MessageRef};
 use loket::domain::message::ReplyTo;
+use loket::ports::lease::Fence;
 use loket::ports::messenger::Receipt;
 use loket::ports::store::{ClaimedOutgoing, Store, Undelivered};
 
@@ -102,7 +103,7 @@ pub(crate) async fn what_is_postponed_is_not_passed_over(store: Database) {
     joining(&store, &head, 0).await;
     let again = |seconds| Undelivered::Again { not_before: at(seconds), uncertain: false, counts: true };
     for (line, seconds) in [(2, 10), (3, 30), (4, 10)] {
-        store.undelivered(ANNA, LineId(line), &again(seconds), at(1)).await.unwrap();
+        store.undelivered(ANNA, LineId(line), &again(seconds), at(1), Fence::NONE).await.unwrap();
     }
     let head = claim(&store, at(10)).await.remove(0);
     assert_eq!(lines(&joining(&store, &head, 10).await), [] as [i64; 0]);

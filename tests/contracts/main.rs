@@ -14,8 +14,10 @@ mod happenings;
 mod house;
 mod inbox;
 mod joining;
+mod leases;
 mod managers;
 mod migrating;
+mod moving;
 mod office;
 mod opening;
 mod order;
@@ -41,10 +43,17 @@ macro_rules! stories {
 }
 
 fn main() {
-    let trials = [for_both(), for_both_at_the_desk(), for_both_at_the_office(), for_one_of_them(), whatever_happens()]
-        .into_iter()
-        .flatten()
-        .collect();
+    let trials = [
+        for_both(),
+        for_both_at_the_desk(),
+        for_both_at_the_office(),
+        for_both_side_by_side(),
+        for_one_of_them(),
+        whatever_happens(),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
     libtest_mimic::run(&Arguments::from_args(), trials).exit();
 }
 
@@ -144,6 +153,28 @@ fn for_both_at_the_office() -> Vec<Trial> {
                 what_was_said_lately_is_read_client_by_client, of_too_many_lines_the_newest_are_read,
                 a_question_is_marked_with_its_line_in_the_log, marks_go_with_their_client,
             };
+    }
+}
+
+/// What several programs on one database need.
+fn for_both_side_by_side() -> Vec<Trial> {
+    stories! {
+        on_both:
+            leases::{
+                a_lease_has_one_holder_who_renews_it, one_of_many_gets_it, who_takes_over_has_a_higher_fence,
+                a_lease_that_is_given_back_is_free_at_once, a_woken_sender_is_refused,
+                who_holds_no_lease_sends_only_when_nobody_does, what_a_dead_worker_held_is_free,
+                what_the_living_hold_stays_theirs,
+            };
+        on_sqlite:
+            leases::{who_starts_alone_waits_for_no_lease},
+            moving::{nothing_goes_where_something_is, nothing_goes_while_somebody_is_at_work};
+        on_postgres:
+            moving::{
+                everything_goes_to_a_server_and_back, what_can_not_be_kept_there_stays_here_with_everything_else,
+                the_command_says_what_it_moved_or_why_not,
+            },
+            leases::{who_starts_beside_others_frees_nothing, a_bell_is_heard_by_the_others};
     }
 }
 

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use loket::adapters::database::Database;
 use loket::domain::ids::{ClientId, LineId};
+use loket::ports::lease::Fence;
 use loket::ports::messenger::Receipt;
 use loket::ports::store::{Backlog, Commit, RawUpdate, Store, Undelivered};
 use proptest::prelude::*;
@@ -78,14 +79,14 @@ impl Onlooker {
                 let Some(row) = nth(&self.rows, which) else { return };
                 self.rows.remove(&row);
                 let again = Undelivered::Again { not_before: at(self.seconds + 5), uncertain: true, counts: true };
-                store.undelivered(ClientId(row.0), LineId(row.1), &again, at(self.seconds)).await.unwrap();
+                store.undelivered(ClientId(row.0), LineId(row.1), &again, at(self.seconds), Fence::NONE).await.unwrap();
             }
             Step::Wait(seconds) => self.seconds += seconds,
         }
     }
 
     fn lease_end(&self) -> i64 {
-        self.seconds + i64::try_from(LEASE.as_secs()).unwrap()
+        self.seconds + i64::try_from(LEASE.length.as_secs()).unwrap()
     }
 
     async fn claim_updates(&mut self, store: &Database, limit: u32) {

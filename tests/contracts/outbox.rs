@@ -6,6 +6,7 @@ use loket::adapters::database::Database;
 use loket::domain::delivery::{Lane, Operation, Outgoing, Urgency};
 use loket::domain::ids::{CaseNumber, DeskId, LineId};
 use loket::domain::message::{Message, ReplyTo, Rich};
+use loket::ports::lease::Fence;
 use loket::ports::messenger::{Destination, Receipt};
 use loket::ports::store::{Backlog, ClaimedOutgoing, Commit, Store, TopicCase, Undelivered};
 
@@ -107,10 +108,10 @@ pub(crate) async fn a_lost_answer_makes_the_next_try_uncertain(store: Database) 
     assert_eq!(second[0].attempts, 2);
 
     let certain = Undelivered::Again { not_before: at(61), uncertain: false, counts: true };
-    store.undelivered(ANNA, LineId(1), &certain, at(60)).await.unwrap();
+    store.undelivered(ANNA, LineId(1), &certain, at(60), Fence::NONE).await.unwrap();
     assert!(!claim(&store, at(61)).await[0].uncertain, "this try certainly did not arrive");
     let unknown = Undelivered::Again { not_before: at(62), uncertain: true, counts: true };
-    store.undelivered(ANNA, LineId(1), &unknown, at(61)).await.unwrap();
+    store.undelivered(ANNA, LineId(1), &unknown, at(61), Fence::NONE).await.unwrap();
     assert!(claim(&store, at(62)).await[0].uncertain);
 }
 
@@ -119,10 +120,10 @@ pub(crate) async fn a_wait_that_was_asked_for_is_no_attempt(store: Database) {
     decide(&store, vec![says(ANNA, 1, "dag"), says(ANNA, 2, "en dit")]).await;
     claim(&store, at(0)).await;
     let wait = Undelivered::Again { not_before: at(30), uncertain: false, counts: false };
-    store.undelivered(ANNA, LineId(1), &wait, at(0)).await.unwrap();
+    store.undelivered(ANNA, LineId(1), &wait, at(0), Fence::NONE).await.unwrap();
     assert!(claim(&store, at(29)).await.is_empty(), "the second must not overtake the first");
     assert_eq!(claim(&store, at(30)).await[0].attempts, 1);
-    store.undelivered(ANNA, LineId(1), &again(31), at(30)).await.unwrap();
+    store.undelivered(ANNA, LineId(1), &again(31), at(30), Fence::NONE).await.unwrap();
     assert_eq!(claim(&store, at(31)).await[0].attempts, 2);
 }
 
@@ -268,15 +269,15 @@ pub(crate) async fn what_is_given_up_lets_the_next_pass_and_stays_visible(store:
     decide(&store, vec![says(CHRIS, 1, "x")]).await;
     claim(&store, at(0)).await;
     let dead = |reason: &str| Undelivered::Dead { reason: reason.to_owned() };
-    store.undelivered(ANNA, LineId(1), &dead("blocked"), at(1)).await.unwrap();
-    store.undelivered(CHRIS, LineId(1), &dead("gone"), at(2)).await.unwrap();
+    store.undelivered(ANNA, LineId(1), &dead("blocked"), at(1), Fence::NONE).await.unwrap();
+    store.undelivered(CHRIS, LineId(1), &dead("gone"), at(2), Fence::NONE).await.unwrap();
     let given_up = store.dead_outgoing(MANY).await.unwrap();
     assert_eq!(given_up[0], (CHRIS, LineId(1), send("x"), "gone".to_owned()), "the newest first");
     assert_eq!(given_up[1], (ANNA, LineId(1), send("een"), "blocked".to_owned()));
     assert_eq!(store.dead_outgoing(1).await.unwrap().len(), 1);
     assert_eq!(deliver_all(&store, at(3)).await, ["client:7 says twee"]);
     assert_eq!(store.backlog().await.unwrap(), Backlog { dead: 2, ..Backlog::default() });
-    store.undelivered(ANNA, LineId(1), &again(0), at(3)).await.unwrap();
+    store.undelivered(ANNA, LineId(1), &again(0), at(3), Fence::NONE).await.unwrap();
     assert!(claim(&store, at(4)).await.is_empty(), "the dead stay dead");
 }
 
@@ -284,11 +285,14 @@ pub(crate) async fn what_is_given_up_lets_the_next_pass_and_stays_visible(store:
 pub(crate) async fn a_late_receipt_counts_and_the_first_one_stays(store: Database) {
     decide(&store, vec![says(ANNA, 1, "dag")]).await;
     claim(&store, at(0)).await;
-    store.undelivered(ANNA, LineId(1), &Undelivered::Dead { reason: "no answer".to_owned() }, at(1)).await.unwrap();
+    store
+        .undelivered(ANNA, LineId(1), &Undelivered::Dead { reason: "no answer".to_owned() }, at(1), Fence::NONE)
+        .await
+        .unwrap();
     let receipt = |id| Receipt::Message(message(ANNA.chat(), id));
     store.delivered(ANNA, LineId(1), receipt(5), at(2)).await.unwrap();
     store.delivered(ANNA, LineId(1), receipt(6), at(3)).await.unwrap();
-    store.undelivered(ANNA, LineId(1), &again(0), at(4)).await.unwrap();
+    store.undelivered(ANNA, LineId(1), &again(0), at(4), Fence::NONE).await.unwrap();
     assert_eq!(store.backlog().await.unwrap(), Backlog::default());
     assert_eq!(store.line_at(ANNA, message(ANNA.chat(), 5)).await.unwrap(), Some(LineId(1)));
     assert_eq!(store.line_at(ANNA, message(ANNA.chat(), 6)).await.unwrap(), None);

@@ -9,6 +9,7 @@ use loket::domain::ids::{CaseNumber, ChatId, ClientId, DeskId, LineId, MessageRe
 use loket::domain::language::Language;
 use loket::domain::message::{Message, Rich};
 use loket::domain::moment::Moment;
+use loket::ports::lease::{Fence, Terms};
 use loket::ports::messenger::Receipt;
 use loket::ports::store::{
     ClaimedOutgoing, Commit, DeskLink, RawUpdate, Speaker, Store, TranscriptLine, UpdateId, lane_of_client,
@@ -16,7 +17,7 @@ use loket::ports::store::{
 
 pub(crate) const ANNA: ClientId = ClientId(7);
 pub(crate) const CHRIS: ClientId = ClientId(8);
-pub(crate) const LEASE: Duration = Duration::from_mins(1);
+pub(crate) const LEASE: Terms = Terms { by: Fence::NONE, length: Duration::from_mins(1) };
 /// The group of the desk in Deventer.
 pub(crate) const GROUP: ChatId = ChatId(-100);
 pub(crate) const MANY: u32 = 100;

@@ -2,7 +2,16 @@
 //!
 //! The stand-in for Telegram lives on in this process and keeps its own book of what it accepted. At the end: every
 //! message is answered, none more often than the kills explain, each client in order, and the database is whole.
+//! Ten minutes of chaos: `LOKET_CHAOS_SECONDS=600 cargo test --test kill three_replicas -- --nocapture`.
 
+#[cfg(test)]
+mod asking;
+#[cfg(test)]
+mod bringing;
+#[cfg(test)]
+mod chaos;
+#[cfg(test)]
+mod door;
 #[cfg(test)]
 mod killing;
 #[cfg(test)]
@@ -13,11 +22,35 @@ mod postgres;
 mod releasing;
 #[cfg(test)]
 mod small_knowledge;
+#[cfg(test)]
+mod witness;
 
+use std::time::Duration;
+
+use bringing::Bringing;
+use chaos::Chaos;
 use killing::Killing;
 use releasing::Releasing;
 
 const KILLS: usize = 100;
+/// How long the three programs have misfortunes; `LOKET_CHAOS_SECONDS` says otherwise.
+const CHAOS: Duration = Duration::from_secs(30);
+
+/// Killed, frozen and woken at random, three programs lose nothing, claim nothing twice, and keep everybody's order.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn three_replicas_lose_nothing_in_chaos() {
+    let Some(server) = postgres::server() else {
+        println!("skipped: no PostgreSQL programs on this machine");
+        return;
+    };
+    Chaos::new(server.fresh_database()).await.play(length_of_chaos()).await;
+}
+
+#[expect(clippy::disallowed_methods, reason = "no setting of Loket: how long this test takes")]
+fn length_of_chaos() -> Duration {
+    let asked = std::env::var("LOKET_CHAOS_SECONDS").ok().and_then(|seconds| seconds.parse().ok());
+    asked.map_or(CHAOS, Duration::from_secs)
+}
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_hundred_kills_lose_nothing_on_sqlite() {
@@ -56,4 +89,14 @@ async fn killed_publishes_leave_a_whole_release_on_postgresql() {
         return;
     };
     Releasing::new(("DATABASE_URL", server.fresh_database())).play(KILLS / 4).await;
+}
+
+/// Brought by webhook, five times each and to any of three programs, every update is answered once; a forged one never.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_thousand_updates_brought_five_times_are_answered_once() {
+    let data = tempfile::tempdir().unwrap();
+    match postgres::server() {
+        Some(server) => Bringing::new(("DATABASE_URL", &server.fresh_database()), 3).await.play().await,
+        None => Bringing::new(("LOKET_DATA", data.path().to_str().unwrap()), 1).await.play().await,
+    }
 }

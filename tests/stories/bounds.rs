@@ -2,6 +2,8 @@
 
 use std::time::Duration;
 
+use loket::ports::lease::{Fence, Terms};
+
 use crate::stage::{Client, MONDAY_MORNING, Stage};
 
 /// More messages than anybody types in a minute.
@@ -101,7 +103,8 @@ async fn the_admins_hear_once_that_the_inbox_grows_old_and_once_that_it_is_very_
     stage.anna().writes_unheard("borg voor een lening bmkb");
     stage.takes_in().await;
     // Somebody holds it and does not get on with it.
-    stage.store().await.claim_updates(MONDAY_MORNING, Duration::from_hours(99), 1).await.unwrap();
+    let terms = Terms { by: Fence::NONE, length: Duration::from_hours(99) };
+    stage.store().await.claim_updates(MONDAY_MORNING, terms, 1).await.unwrap();
     stage.passes(Duration::from_mins(50));
     stage.looks_at_the_inbox().await;
     stage.handles_without_waiting().await;

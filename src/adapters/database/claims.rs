@@ -1,20 +1,19 @@
 //! Taking rows of the outbox for delivery, with everything looked up that a delivery needs.
 
-use std::time::Duration;
-
-use super::outbox;
 use super::session::{Row, Session, Sql};
+use super::{leases, outbox};
 use crate::domain::delivery::{Lane, Operation, Outgoing, Topic, Urgency};
 use crate::domain::ids::{CaseNumber, ChatId, ClientId, DeskId, LineId, MessageRef, ThreadId};
 use crate::domain::message::ReplyTo;
 use crate::domain::moment::Moment;
+use crate::ports::lease::{Fence, Terms};
 use crate::ports::messenger::Destination;
 use crate::ports::store::{ClaimedOutgoing, StoreError, Undelivered};
 
 /// Everything that a delivery needs, looked up.
 macro_rules! returning {
     () => {
-        "RETURNING id, client, line, lane, operation, urgency, attempts, uncertain,
+        "RETURNING id, client, line, lane, operation, urgency, attempts, uncertain, holder,
                  (SELECT aim.message_chat FROM outbox AS aim
                   WHERE aim.client = outbox.client AND aim.line = outbox.target) AS target_chat,
                  (SELECT aim.message_id FROM outbox AS aim
@@ -56,7 +55,7 @@ macro_rules! claim {
             $lock,
             ")
              UPDATE outbox
-             SET attempts = attempts + 1, free_from = $2, held = 1,
+             SET attempts = attempts + 1, free_from = $2, held = 1, holder = $4,
                  uncertain = CASE WHEN held = 1 THEN 1 ELSE uncertain END
              WHERE id IN (SELECT id FROM ready)
              ",
@@ -70,11 +69,13 @@ const CLAIM: Sql = Sql { sqlite: claim!(""), postgres: claim!("FOR UPDATE OF hea
 pub(super) async fn claim_outgoing(
     session: &mut Session,
     now: Moment,
-    lease: Duration,
+    terms: Terms,
     limit: u32,
 ) -> Result<Vec<ClaimedOutgoing>, StoreError> {
-    let rows =
-        session.query(CLAIM).bind(now.millis()).bind(now.after(lease).millis()).bind(i64::from(limit)).all().await?;
+    leases::check_sender(session, terms.by).await?;
+    let until = now.after(terms.length);
+    let query = session.query(CLAIM).bind(now.millis()).bind(until.millis()).bind(i64::from(limit));
+    let rows = query.bind(terms.by.0).all().await?;
     let place = |row: Row| Ok(((row.get::<i64>("urgency")?, row.get::<i64>("id")?), row));
     let mut rows = rows.into_iter().map(place).collect::<Result<Vec<_>, StoreError>>()?;
     rows.sort_by_key(|(place, _)| *place);
@@ -92,7 +93,7 @@ pub(super) async fn claim_outgoing(
 /// Takes these rows, whoever stands before them in their lane.
 const CLAIM_BY_ID: &str = concat!(
     "UPDATE outbox
-     SET attempts = attempts + 1, free_from = $2, held = 1
+     SET attempts = attempts + 1, free_from = $2, held = 1, holder = $4
      WHERE id = $1 AND state = 'open' AND held = 0 AND free_from <= $3 ",
     returning!()
 );
@@ -102,9 +103,10 @@ pub(super) async fn claim_joining(
     session: &mut Session,
     head: &ClaimedOutgoing,
     now: Moment,
-    lease: Duration,
+    terms: Terms,
     limit: u32,
 ) -> Result<Vec<ClaimedOutgoing>, StoreError> {
+    leases::check_sender(session, terms.by).await?;
     let sql = "SELECT id, operation FROM outbox
                WHERE lane = $1 AND state = 'open'
                  AND id > (SELECT first.id FROM outbox AS first WHERE first.client = $2 AND first.line = $3)
@@ -119,9 +121,9 @@ pub(super) async fn claim_joining(
             break;
         }
         let id: i64 = one.get("id")?;
-        let claim = session.query(CLAIM_BY_ID).bind(id).bind(now.after(lease).millis()).bind(now.millis());
+        let claim = session.query(CLAIM_BY_ID).bind(id).bind(now.after(terms.length).millis()).bind(now.millis());
         // Somebody may still hold it, or it is postponed: nothing overtakes it.
-        let Some(claimed) = claim.first().await? else { break };
+        let Some(claimed) = claim.bind(terms.by.0).first().await? else { break };
         joining.push(read(&claimed)?);
     }
     Ok(joining)
@@ -130,7 +132,8 @@ pub(super) async fn claim_joining(
 async fn give_up(session: &mut Session, row: &Row, problem: &StoreError, now: Moment) -> Result<(), StoreError> {
     tracing::error!(%problem, "a row of the outbox was given up");
     let what = Undelivered::Dead { reason: problem.to_string() };
-    outbox::undelivered(session, ClientId(row.get("client")?), LineId(row.get("line")?), &what, now).await
+    let by = Fence(row.get("holder")?);
+    outbox::undelivered(session, ClientId(row.get("client")?), LineId(row.get("line")?), &what, now, by).await
 }
 
 fn read(row: &Row) -> Result<ClaimedOutgoing, StoreError> {
@@ -156,6 +159,7 @@ fn read(row: &Row) -> Result<ClaimedOutgoing, StoreError> {
         reply_to: reply_to.filter(|message| message.chat == to.chat),
         attempts: row.count("attempts")?,
         uncertain: row.get::<i64>("uncertain")? == 1,
+        by: Fence(row.get("holder")?),
     })
 }
 

@@ -1,9 +1,9 @@
 //! Updates received and not yet handled.
 
-use std::time::Duration;
-
+use super::leases;
 use super::session::{Row, Session, Sql};
 use crate::domain::moment::Moment;
+use crate::ports::lease::{Fence, Terms};
 use crate::ports::store::{ClaimedUpdate, RawUpdate, StoreError, UpdateId};
 
 pub(super) async fn receive(session: &mut Session, updates: &[RawUpdate]) -> Result<usize, StoreError> {
@@ -41,7 +41,7 @@ macro_rules! claim {
                  LIMIT $3 ",
             $lock,
             ")
-             UPDATE inbox SET free_from = $2, attempts = attempts + 1
+             UPDATE inbox SET free_from = $2, attempts = attempts + 1, holder = $4
              WHERE arrival IN (SELECT arrival FROM free)
              RETURNING arrival, id, lane, raw, received, attempts"
         )
@@ -53,14 +53,16 @@ const CLAIM: Sql = Sql { sqlite: claim!(""), postgres: claim!("FOR UPDATE OF hea
 pub(super) async fn claim(
     session: &mut Session,
     now: Moment,
-    lease: Duration,
+    terms: Terms,
     limit: u32,
 ) -> Result<Vec<ClaimedUpdate>, StoreError> {
-    let rows =
-        session.query(CLAIM).bind(now.millis()).bind(now.after(lease).millis()).bind(i64::from(limit)).all().await?;
+    leases::check_worker(session, terms.by).await?;
+    let until = now.after(terms.length);
+    let query = session.query(CLAIM).bind(now.millis()).bind(until.millis()).bind(i64::from(limit));
+    let rows = query.bind(terms.by.0).all().await?;
     let claimed = |row: &Row| {
         let arrival: i64 = row.get("arrival")?;
-        Ok((arrival, ClaimedUpdate { update: update(row)?, attempts: row.count("attempts")? }))
+        Ok((arrival, ClaimedUpdate { update: update(row)?, attempts: row.count("attempts")?, by: terms.by }))
     };
     let mut claimed = rows.iter().map(claimed).collect::<Result<Vec<_>, StoreError>>()?;
     claimed.sort_by_key(|(arrival, _)| *arrival);
@@ -76,9 +78,15 @@ fn update(row: &Row) -> Result<RawUpdate, StoreError> {
     })
 }
 
-pub(super) async fn postpone(session: &mut Session, id: UpdateId, not_before: Moment) -> Result<(), StoreError> {
-    let sql = "UPDATE inbox SET free_from = $2 WHERE id = $1 AND state = 'open'";
-    session.query(sql).bind(id).bind(not_before.millis()).execute().await.map(drop)
+/// Who claimed it under another lease has lost it: nothing happens.
+pub(super) async fn postpone(
+    session: &mut Session,
+    id: UpdateId,
+    not_before: Moment,
+    by: Fence,
+) -> Result<(), StoreError> {
+    let sql = "UPDATE inbox SET free_from = $2, holder = 0 WHERE id = $1 AND state = 'open' AND holder = $3";
+    session.query(sql).bind(id).bind(not_before.millis()).bind(by.0).execute().await.map(drop)
 }
 
 /// Ends an update and forgets its text. `false` when it was ended already.
@@ -87,9 +95,17 @@ pub(super) async fn finish(session: &mut Session, id: UpdateId, now: Moment) -> 
     Ok(session.query(sql).bind(id).bind(now.millis()).execute().await? == 1)
 }
 
-pub(super) async fn bury(session: &mut Session, id: UpdateId, reason: &str, now: Moment) -> Result<(), StoreError> {
-    let sql = "UPDATE inbox SET state = 'dead', reason = $2, ended = $3 WHERE id = $1 AND state = 'open'";
-    session.query(sql).bind(id).bind(reason).bind(now.millis()).execute().await.map(drop)
+/// Who claimed it under another lease has lost it: nothing happens.
+pub(super) async fn bury(
+    session: &mut Session,
+    id: UpdateId,
+    reason: &str,
+    now: Moment,
+    by: Fence,
+) -> Result<(), StoreError> {
+    let sql = "UPDATE inbox SET state = 'dead', reason = $2, ended = $3
+               WHERE id = $1 AND state = 'open' AND holder = $4";
+    session.query(sql).bind(id).bind(reason).bind(now.millis()).bind(by.0).execute().await.map(drop)
 }
 
 pub(super) async fn sweep(session: &mut Session, before: Moment) -> Result<u64, StoreError> {

@@ -8,12 +8,14 @@
 mod audit;
 mod backing_up;
 mod backlog;
+mod bells;
 mod cases;
 mod claims;
 mod commits;
 mod conversations;
 mod counters;
 mod desks;
+mod digest;
 mod erasing;
 mod examining;
 mod fault;
@@ -22,7 +24,9 @@ mod happenings;
 mod house;
 mod inbox;
 mod jobs;
+mod leases;
 mod managers;
+mod moving;
 mod office;
 mod officials;
 mod opening;
@@ -48,12 +52,14 @@ use std::sync::Arc;
 use sqlx::PgPool;
 
 pub use self::backing_up::{Backup, BackupError};
+use self::bells::Ear;
 pub use self::examining::{Examined, Schema};
+pub use self::moving::{MoveError, MovedTable};
 pub use self::opening::OpenError;
 pub use self::restoring::{RestoreError, Restored};
 use self::session::Session;
 use self::sqlite::SqliteFile;
-use self::taking_over::Alone;
+use self::taking_over::{AtWork, Door};
 use crate::ports::levels::Connections;
 use crate::ports::store::StoreError;
 
@@ -61,8 +67,10 @@ use crate::ports::store::StoreError;
 #[derive(Clone, Debug)]
 pub struct Database {
     engine: Engine,
+    /// Listens to other programs.
+    ear: Ear,
     /// Held for as long as we work on it.
-    _alone: Option<Arc<Alone>>,
+    at_work: Option<Arc<AtWork>>,
 }
 
 #[derive(Clone, Debug)]
@@ -74,46 +82,88 @@ enum Engine {
 impl Database {
     /// Opens `loket.db` in a data folder; both are made when they are not there. For one process.
     pub async fn in_folder(folder: &Path) -> Result<Self, OpenError> {
-        let engine = Engine::Sqlite(sqlite::open(folder, sqlite::PATIENCE).await?);
-        Self::take_over(engine, taking_over::alone_in(folder)?).await
+        let mut database = Self::beside_in_folder(folder).await?;
+        if let Some(at_work) = taking_over::alone_in(folder)? {
+            database.free_everything().await?;
+            database.at_work = Some(Arc::new(at_work));
+        }
+        Ok(database)
     }
 
     /// Opens the database at an address such as `postgres://user:password@host/name`. For one process or several.
     pub async fn at_server(address: &str) -> Result<Self, OpenError> {
-        let pool = postgres::open(address).await?;
-        let alone = taking_over::alone_at(&pool).await?;
-        Self::take_over(Engine::Postgres(pool), alone).await
+        let mut database = Self::beside_at_server(address).await?;
+        if let Engine::Postgres(pool) = &database.engine {
+            let door = Door::enter(pool).await?;
+            if door.is_alone() {
+                database.free_everything().await?;
+            }
+            database.at_work = Some(Arc::new(door.let_others_in().await?));
+        }
+        Ok(database)
     }
 
     /// The same as [`Self::in_folder`], for a visit beside the program that is at work there: nothing that it claimed is
     /// freed, and it is not kept from anything.
     pub async fn beside_in_folder(folder: &Path) -> Result<Self, OpenError> {
-        Ok(Self { engine: Engine::Sqlite(sqlite::open(folder, sqlite::PATIENCE).await?), _alone: None })
+        let engine = Engine::Sqlite(sqlite::open(folder, sqlite::PATIENCE).await?);
+        Ok(Self { engine, ear: Ear::default(), at_work: None })
     }
 
     /// The same as [`Self::at_server`], for such a visit.
     pub async fn beside_at_server(address: &str) -> Result<Self, OpenError> {
-        Ok(Self { engine: Engine::Postgres(postgres::open(address).await?), _alone: None })
+        let engine = Engine::Postgres(postgres::open(address).await?);
+        Ok(Self { engine, ear: Ear::default(), at_work: None })
     }
 
     /// Alone on a database, what a program that was killed had claimed is free at once.
-    async fn take_over(engine: Engine, alone: Option<Alone>) -> Result<Self, OpenError> {
-        let is_alone = alone.is_some();
-        let database = Self { engine, _alone: alone.map(Arc::new) };
-        if is_alone {
-            let mut session = database.write().await.map_err(|error| OpenError::Other(error.to_string()))?;
-            let freed = taking_over::free_claims(&mut session).await;
-            freed.map_err(|error| OpenError::Other(error.to_string()))?;
-            session.commit().await.map_err(|error| OpenError::Other(error.to_string()))?;
+    async fn free_everything(&self) -> Result<(), OpenError> {
+        let freed = async {
+            let mut session = self.write().await?;
+            taking_over::free_everything(&mut session).await?;
+            session.commit().await
+        };
+        freed.await.map_err(|error: StoreError| OpenError::Other(error.to_string()))
+    }
+
+    /// Is there a database in this folder?
+    pub fn is_in(folder: &Path) -> bool {
+        folder.join(sqlite::FILE).is_file()
+    }
+
+    /// Was it opened to be worked on, with nobody in the way?
+    fn is_ours(&self) -> bool {
+        self.at_work.is_some()
+    }
+
+    /// May several programs work on it side by side? In a folder only one may.
+    fn is_shared(&self) -> bool {
+        matches!(self.engine, Engine::Postgres(_))
+    }
+
+    async fn wake_others(&self, from: &str) -> Result<(), StoreError> {
+        match &self.engine {
+            Engine::Sqlite(_) => Ok(()),
+            Engine::Postgres(pool) => bells::ring(pool, from).await,
         }
-        Ok(database)
+    }
+
+    async fn woken(&self, me: &str) -> Result<(), StoreError> {
+        match &self.engine {
+            // There are no others.
+            Engine::Sqlite(_) => std::future::pending().await,
+            Engine::Postgres(pool) => bells::hear(&self.ear, pool, me).await,
+        }
     }
 
     /// Closes it: everything committed is in the file or at the server already.
     pub async fn close(&self) {
         match &self.engine {
             Engine::Sqlite(file) => file.close().await,
-            Engine::Postgres(pool) => pool.close().await,
+            Engine::Postgres(pool) => {
+                drop(self.ear.lock().await.take());
+                pool.close().await;
+            }
         }
     }
 

@@ -6,6 +6,7 @@ use crate::domain::delivery::{Lane, Operation, Outgoing, Topic, Urgency};
 use crate::domain::ids::{ChatId, ClientId, DeskId, LineId, MessageRef, ThreadId};
 use crate::domain::message::ReplyTo;
 use crate::domain::moment::Moment;
+use crate::ports::lease::Fence;
 use crate::ports::messenger::Receipt;
 use crate::ports::store::{StoreError, Undelivered};
 
@@ -186,15 +187,17 @@ pub(super) async fn undelivered(
     line: LineId,
     what: &Undelivered,
     now: Moment,
+    by: Fence,
 ) -> Result<(), StoreError> {
     match what {
         Undelivered::Again { not_before, uncertain, counts } => {
-            let sql = "UPDATE outbox SET free_from = $3, held = 0, uncertain = $4, attempts = attempts - $5
-                       WHERE client = $1 AND line = $2 AND state = 'open' AND held = 1";
+            let sql = "UPDATE outbox
+                       SET free_from = $3, held = 0, holder = 0, uncertain = $4, attempts = attempts - $5
+                       WHERE client = $1 AND line = $2 AND state = 'open' AND held = 1 AND holder = $6";
             let query = session.query(sql).bind(client.0).bind(line.0).bind(not_before.millis());
-            query.bind(i64::from(*uncertain)).bind(i64::from(!*counts)).execute().await?;
+            query.bind(i64::from(*uncertain)).bind(i64::from(!*counts)).bind(by.0).execute().await?;
         }
-        Undelivered::Dead { reason } => give_up(session, client, line, reason, now).await?,
+        Undelivered::Dead { reason } => give_up(session, client, line, reason, now, by).await?,
     }
     // What an erased client would have been told is of no use to anybody; a topic that stands is.
     let sql = "DELETE FROM outbox
@@ -204,16 +207,18 @@ pub(super) async fn undelivered(
 }
 
 /// Gives a row up, visibly.
-pub(super) async fn give_up(
+async fn give_up(
     session: &mut Session,
     client: ClientId,
     line: LineId,
     reason: &str,
     now: Moment,
+    by: Fence,
 ) -> Result<(), StoreError> {
     let sql = "UPDATE outbox SET state = 'dead', held = 0, reason = $3, ended = $4
-               WHERE client = $1 AND line = $2 AND state = 'open'";
-    session.query(sql).bind(client.0).bind(line.0).bind(reason).bind(now.millis()).execute().await.map(drop)
+               WHERE client = $1 AND line = $2 AND state = 'open' AND holder = $5";
+    let query = session.query(sql).bind(client.0).bind(line.0).bind(reason).bind(now.millis());
+    query.bind(by.0).execute().await.map(drop)
 }
 
 pub(super) async fn dead(

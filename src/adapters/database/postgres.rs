@@ -22,7 +22,7 @@ pub(super) async fn open(address: &str) -> Result<PgPool, OpenError> {
         .map_err(|_| OpenError::Address)?
         .application_name("loket")
         // Nobody waits for ever: neither for a lock nor for a colleague who went away in a transaction.
-        .options([("lock_timeout", "5s"), ("idle_in_transaction_session_timeout", "30s")]);
+        .options([("lock_timeout", "5s"), ("idle_in_transaction_session_timeout", "5s")]);
     // The first connection is made by hand: the pool would only say that it waited in vain.
     let first = tokio::time::timeout(PATIENCE, options.connect())
         .await

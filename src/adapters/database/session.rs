@@ -104,6 +104,10 @@ impl Session {
         Ok(())
     }
 
+    /// Is this PostgreSQL?
+    pub(super) const fn is_postgres(&self) -> bool {
+        matches!(self.0, Connection::Postgres(_))
+    }
     /// A statement to bind values to, in the order `$1`, `$2` …
     pub(super) fn query(&mut self, sql: impl Into<Sql>) -> Query<'_> {
         let sql = sql.into();
@@ -164,20 +168,24 @@ impl<'s> Query<'s> {
         })
     }
 
+    /// The rows one after another, so that a large table needs no large memory.
+    pub(super) fn stream(self) -> BoxStream<'s, Result<Row, StoreError>> {
+        match self {
+            Self::Sqlite(connection, query) => {
+                query.fetch(connection).map_ok(Row::Sqlite).map_err(StoreError::from).boxed()
+            }
+            Self::Postgres(connection, query) => {
+                query.fetch(connection).map_ok(Row::Postgres).map_err(StoreError::from).boxed()
+            }
+        }
+    }
+
     /// The first row, if there is one.
     pub(super) async fn first(self) -> Result<Option<Row>, StoreError> {
         Ok(match self {
             Self::Sqlite(connection, query) => query.fetch_optional(connection).await?.map(Row::Sqlite),
             Self::Postgres(connection, query) => query.fetch_optional(connection).await?.map(Row::Postgres),
         })
-    }
-
-    /// The rows one after another, so that a large table needs no large memory.
-    pub(super) fn stream(self) -> BoxStream<'s, Result<Row, StoreError>> {
-        match self {
-            Self::Sqlite(connection, query) => query.fetch(connection).map_ok(Row::Sqlite).err_into().boxed(),
-            Self::Postgres(connection, query) => query.fetch(connection).map_ok(Row::Postgres).err_into().boxed(),
-        }
     }
 
     /// The one row there always is.

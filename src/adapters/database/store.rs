@@ -6,8 +6,8 @@ use async_trait::async_trait;
 
 use super::jobs::{reading, writing};
 use super::{
-    Database, backlog, cases, claims, commits, conversations, desks, erasing, happenings, house, inbox, managers,
-    outbox, timers, transcript,
+    Database, backlog, cases, claims, commits, conversations, desks, erasing, happenings, house, inbox, leases,
+    managers, outbox, timers, transcript,
 };
 use crate::domain::absence::Absence;
 use crate::domain::case::Case;
@@ -15,6 +15,7 @@ use crate::domain::delivery::{Operation, Outgoing, Topic};
 use crate::domain::happening::Happening;
 use crate::domain::ids::{CaseNumber, ChatId, ClientId, DeskId, LineId, MessageRef, PersonId};
 use crate::domain::moment::Moment;
+use crate::ports::lease::{Duty, Fence, Terms};
 use crate::ports::levels::Connections;
 use crate::ports::messenger::Receipt;
 use crate::ports::store::{
@@ -28,20 +29,20 @@ impl Store for Database {
         writing!(self, inbox::receive(updates))
     }
 
-    async fn claim_updates(&self, now: Moment, lease: Duration, limit: u32) -> Result<Vec<ClaimedUpdate>, StoreError> {
-        writing!(self, inbox::claim(now, lease, limit))
+    async fn claim_updates(&self, now: Moment, terms: Terms, limit: u32) -> Result<Vec<ClaimedUpdate>, StoreError> {
+        writing!(self, inbox::claim(now, terms, limit))
     }
 
-    async fn postpone_update(&self, id: UpdateId, not_before: Moment) -> Result<(), StoreError> {
-        writing!(self, inbox::postpone(id, not_before))
+    async fn postpone_update(&self, id: UpdateId, not_before: Moment, by: Fence) -> Result<(), StoreError> {
+        writing!(self, inbox::postpone(id, not_before, by))
     }
 
     async fn finish_update(&self, id: UpdateId, now: Moment) -> Result<(), StoreError> {
         writing!(self, inbox::finish(id, now)).map(drop)
     }
 
-    async fn bury_update(&self, id: UpdateId, reason: &str, now: Moment) -> Result<(), StoreError> {
-        writing!(self, inbox::bury(id, reason, now))
+    async fn bury_update(&self, id: UpdateId, reason: &str, now: Moment, by: Fence) -> Result<(), StoreError> {
+        writing!(self, inbox::bury(id, reason, now, by))
     }
 
     async fn sweep(&self, before: Moment) -> Result<u64, StoreError> {
@@ -169,23 +170,18 @@ impl Store for Database {
         reading!(self, managers::absences())
     }
 
-    async fn claim_outgoing(
-        &self,
-        now: Moment,
-        lease: Duration,
-        limit: u32,
-    ) -> Result<Vec<ClaimedOutgoing>, StoreError> {
-        writing!(self, claims::claim_outgoing(now, lease, limit))
+    async fn claim_outgoing(&self, now: Moment, terms: Terms, limit: u32) -> Result<Vec<ClaimedOutgoing>, StoreError> {
+        writing!(self, claims::claim_outgoing(now, terms, limit))
     }
 
     async fn claim_joining(
         &self,
         head: &ClaimedOutgoing,
         now: Moment,
-        lease: Duration,
+        terms: Terms,
         limit: u32,
     ) -> Result<Vec<ClaimedOutgoing>, StoreError> {
-        writing!(self, claims::claim_joining(head, now, lease, limit))
+        writing!(self, claims::claim_joining(head, now, terms, limit))
     }
 
     async fn delivered(&self, client: ClientId, line: LineId, receipt: Receipt, now: Moment) -> Result<(), StoreError> {
@@ -198,8 +194,9 @@ impl Store for Database {
         line: LineId,
         what: &Undelivered,
         now: Moment,
+        by: Fence,
     ) -> Result<(), StoreError> {
-        writing!(self, outbox::undelivered(client, line, what, now))
+        writing!(self, outbox::undelivered(client, line, what, now, by))
     }
 
     async fn dead_outgoing(&self, limit: u32) -> Result<Vec<(ClientId, LineId, Operation, String)>, StoreError> {
@@ -216,6 +213,30 @@ impl Store for Database {
 
     async fn happenings(&self, from: Moment, until: Moment) -> Result<Vec<Happening>, StoreError> {
         reading!(self, happenings::between(from, until))
+    }
+
+    fn is_shared(&self) -> bool {
+        Self::is_shared(self)
+    }
+
+    async fn hold_lease(&self, duty: &Duty, fence: Fence, length: Duration) -> Result<Option<Fence>, StoreError> {
+        writing!(self, leases::hold(duty, fence, length))
+    }
+
+    async fn let_go(&self, duty: &Duty, fence: Fence) -> Result<(), StoreError> {
+        writing!(self, leases::let_go(duty, fence))
+    }
+
+    async fn free_the_dead(&self) -> Result<u64, StoreError> {
+        writing!(self, leases::free_the_dead())
+    }
+
+    async fn wake_others(&self, from: &str) -> Result<(), StoreError> {
+        Self::wake_others(self, from).await
+    }
+
+    async fn woken(&self, me: &str) -> Result<(), StoreError> {
+        Self::woken(self, me).await
     }
 
     async fn close(&self) {

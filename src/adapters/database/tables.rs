@@ -4,8 +4,8 @@
 //! the list against both databases.
 
 use futures_util::TryStreamExt as _;
-use sha2::{Digest as _, Sha256};
 
+use super::digest::{Digest, Value};
 use super::session::{Made, Row, Session, Sql};
 use crate::ports::store::StoreError;
 
@@ -41,15 +41,10 @@ const NUMBERED: [(&str, &str); 4] =
 const AT_ONCE: usize = 500;
 
 /// A column: a text, or else a whole number.
-struct Column {
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub(super) struct Column {
     name: String,
     is_text: bool,
-}
-
-/// What stands in a column of a row.
-enum Value {
-    Number(Option<i64>),
-    Text(Option<String>),
 }
 
 /// The rows of a table, summed up: two tables with the same sum hold the same rows, in whatever order.
@@ -64,14 +59,12 @@ pub(super) struct Sum {
 /// Sums up a table.
 pub(super) async fn sum(session: &mut Session, table: &str) -> Result<Sum, StoreError> {
     let columns = columns(session, table).await?;
-    let (mut count, mut sums) = (0, [0_u64; 4]);
+    let mut digest = Digest::default();
     let mut rows = session.query_made(&select(table, &columns)).stream();
     while let Some(row) = rows.try_next().await? {
-        count += 1;
-        add(&mut sums, hash(&values(&row, &columns)?, &columns));
+        digest.add(&values(&row, &columns)?);
     }
-    let [one, two, three, four] = sums;
-    Ok(Sum { rows: count, hash: format!("{one:016x}{two:016x}{three:016x}{four:016x}") })
+    Ok(Sum { rows: digest.rows(), hash: digest.to_string() })
 }
 
 /// Copies a table with all its rows.
@@ -122,7 +115,7 @@ pub(super) async fn count(session: &mut Session, table: &str) -> Result<i64, Sto
 }
 
 /// In the order of their names, which is the same everywhere.
-async fn columns(session: &mut Session, table: &str) -> Result<Vec<Column>, StoreError> {
+pub(super) async fn columns(session: &mut Session, table: &str) -> Result<Vec<Column>, StoreError> {
     let sql = Sql {
         sqlite: "SELECT name, type = 'TEXT' AS is_text FROM pragma_table_info($1)",
         postgres: "SELECT CAST(column_name AS TEXT) AS name, CAST((data_type = 'text') AS INTEGER)::BIGINT AS is_text
@@ -162,26 +155,4 @@ fn values(row: &Row, columns: &[Column]) -> Result<Vec<Value>, StoreError> {
         Ok(if column.is_text { Value::Text(row.get(&column.name)?) } else { Value::Number(row.get(&column.name)?) })
     };
     columns.iter().map(value).collect()
-}
-
-/// Each value with its column and its length, so that no two rows read the same.
-fn hash(values: &[Value], columns: &[Column]) -> [u8; 32] {
-    let mut hash = Sha256::new();
-    for (value, column) in values.iter().zip(columns) {
-        let written = match value {
-            Value::Number(number) => number.map(|number| number.to_string()),
-            Value::Text(text) => text.clone(),
-        };
-        let length = written.as_ref().map_or_else(|| "-".to_owned(), |written| written.len().to_string());
-        hash.update(format!("{}:{length}:{}", column.name, written.unwrap_or_default()));
-    }
-    hash.finalize().into()
-}
-
-/// A sum does not depend on the order, which differs between databases.
-fn add(sums: &mut [u64; 4], hash: [u8; 32]) {
-    for (sum, part) in sums.iter_mut().zip(hash.chunks_exact(8)) {
-        let part = part.iter().fold(0, |number, byte| (number << 8) | u64::from(*byte));
-        *sum = sum.wrapping_add(part);
-    }
 }

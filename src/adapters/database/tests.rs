@@ -5,11 +5,13 @@ use std::time::Duration;
 
 use sqlx::{Connection, SqliteConnection};
 
+use super::bells::Ear;
 use super::{Database, Engine, OpenError, sqlite};
 use crate::domain::delivery::{Lane, Operation, Outgoing, Urgency};
 use crate::domain::ids::{ClientId, LineId};
 use crate::domain::message::{Message, Rich};
 use crate::domain::moment::Moment;
+use crate::ports::lease::{Fence, Terms};
 use crate::ports::store::{Backlog, Commit, Store, StoreError};
 
 const ANNA: ClientId = ClientId(7);
@@ -17,7 +19,8 @@ const NOW: Moment = Moment::from_millis(0);
 const IMPATIENT: Duration = Duration::from_millis(20);
 
 async fn open(folder: &Path) -> Database {
-    Database { engine: Engine::Sqlite(sqlite::open(folder, IMPATIENT).await.unwrap()), _alone: None }
+    let engine = Engine::Sqlite(sqlite::open(folder, IMPATIENT).await.unwrap());
+    Database { engine, ear: Ear::default(), at_work: None }
 }
 
 /// Somebody else looks at the file of the same database.
@@ -104,7 +107,7 @@ async fn a_row_that_nobody_can_read_is_given_up() {
     let broken = "UPDATE outbox SET operation = '{\"sing\":{}}' WHERE client = 7";
     sqlx::query(broken).execute(&mut beside(folder.path()).await).await.unwrap();
 
-    let claimed = store.claim_outgoing(NOW, IMPATIENT, 9).await.unwrap();
+    let claimed = store.claim_outgoing(NOW, Terms { by: Fence::NONE, length: IMPATIENT }, 9).await.unwrap();
     assert_eq!(claimed.iter().map(|row| row.outgoing.client).collect::<Vec<_>>(), [ClientId(8)]);
     assert_eq!(
         store.backlog().await.unwrap(),

@@ -36,7 +36,9 @@ pub(super) fn pieces_of(text: &[Word], concepts: &Concepts, take: &mut impl FnMu
     let mut pieces = Pieces { take, written: String::new(), count: 0 };
     let meanings: Vec<Vec<ConceptId>> = text.iter().map(|word| concepts.of(&word.folded)).collect();
     pieces.words(text);
-    text.iter().for_each(|word| pieces.letters(&word.folded));
+    for word in text {
+        pieces.letters(&word.folded);
+    }
     pieces.concepts(&meanings, concepts);
     pieces.patterns(text, &meanings, concepts);
     pieces.count
