@@ -9,6 +9,7 @@ pub mod intake;
 pub mod kept;
 pub mod knowledge;
 pub mod messenger;
+pub mod observer;
 pub mod office;
 pub mod phrase_keys;
 pub mod phrases;

@@ -154,6 +154,19 @@ impl Telegram {
         self.with(|state| state.faults.seed(seed));
     }
 
+    /// Switches the bot off, as a power cut does, or on again.
+    pub fn switch_bot(&self, on: bool) {
+        self.with(|state| {
+            state.is_bot_wanted = on;
+            state.changes.push(Change::Bot);
+        });
+    }
+
+    /// Is the bot to run?
+    pub fn is_bot_wanted(&self) -> bool {
+        self.read(|state| state.is_bot_wanted)
+    }
+
     /// Sets Telegram's brakes, or takes them off. They are on at first.
     pub fn set_limits(&self, limits: Option<Limits>) {
         self.with(|state| state.limiter.limits = limits);

@@ -8,12 +8,14 @@ use super::shelf::Knowledge;
 use crate::conversation::event::{Answered, Event, Found};
 use crate::conversation::policy::Policy;
 use crate::conversation::{Context, Conversation, Decision, Wanted};
+use crate::domain::delivery::Outgoing;
 use crate::domain::evidence::Evidence;
 use crate::domain::ids::{CaseNumber, ClientId, LineId, MessageRef};
 use crate::domain::message::Action;
 use crate::domain::moment::Moment;
 use crate::domain::timer::Timer;
 use crate::ports::incoming::ClientDid;
+use crate::ports::observer::{Decided, Occasion, Step};
 use crate::ports::store::{Speaker, StoreError, StoredConversation, TranscriptLine, UpdateId};
 
 /// So often a transition is decided anew because somebody else was first.
@@ -49,6 +51,16 @@ impl Cause {
         if let Self::Update(update) = self { Some(update) } else { None }
     }
 
+    /// The same, for who looks on.
+    const fn occasion(self) -> Occasion {
+        match self {
+            Self::Update(update) => Occasion::Update(update),
+            Self::Timer(timer) => Occasion::Timer(timer),
+            Self::Delivery => Occasion::Delivery,
+            Self::House => Occasion::House,
+        }
+    }
+
     /// The timer, if that was it.
     pub(super) const fn timer(self) -> Option<Timer> {
         if let Self::Timer(timer) = self { Some(timer) } else { None }
@@ -69,6 +81,10 @@ pub(super) struct Said {
 pub(super) struct Outcome {
     /// A notice for the person who tapped.
     pub(super) notice: Option<String>,
+    /// What went into the outbox by it.
+    pub(super) rows: Vec<Outgoing>,
+    /// What is to be looked at later.
+    pub(super) timers: Vec<(Timer, Moment)>,
 }
 
 impl House {
@@ -102,6 +118,7 @@ impl House {
             }
             return Ok(Outcome::default());
         };
+        let (before, found) = (conversation.phase.word(), found_for(&event).cloned());
         let decision = self.decide(conversation, event, &knowledge, &policy, now).await?;
         tracing::info!(
             conversation.phase = decision.next.phase.word(),
@@ -109,8 +126,20 @@ impl House {
             effects = decision.effects.len(),
             "decided"
         );
+        let (after, verdict) = (decision.next.phase.word(), decision.verdict.clone());
         let composer = Composer::new(self, &knowledge, version, now);
         let outcome = composer.commit(decision, said, cause).await?;
+        self.observe(&Step::Decided(&Decided {
+            occasion: cause.occasion(),
+            client,
+            before,
+            after,
+            verdict: &verdict,
+            found: found.as_ref(),
+            thresholds: &policy.thresholds,
+            rows: &outcome.rows,
+            timers: &outcome.timers,
+        }));
         self.ring();
         Ok(outcome)
     }
@@ -211,6 +240,14 @@ fn look_up(wanted: &Wanted, knowledge: &Knowledge) -> Found {
     Found {
         alone: wanted.alone.as_ref().map_or_else(Evidence::default, search),
         joined: wanted.joined.as_ref().map(search),
+    }
+}
+
+/// What was looked up for an event.
+const fn found_for(event: &Event) -> Option<&Found> {
+    match event {
+        Event::Wrote { found, .. } | Event::Edited { found, .. } => Some(found),
+        _ => None,
     }
 }
 

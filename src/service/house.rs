@@ -18,6 +18,7 @@ use crate::ports::clock::Clock;
 use crate::ports::incoming::Reader;
 use crate::ports::knowledge::Workshop;
 use crate::ports::messenger::Messenger;
+use crate::ports::observer::{Observer, Step};
 use crate::ports::office::Office;
 use crate::ports::pictures::Painter;
 use crate::ports::sources::Sources;
@@ -105,6 +106,8 @@ pub struct House {
     pub(super) trip_bell: Notify,
     /// When we last said that we are at work, in milliseconds.
     pub(super) said_at_work: AtomicI64,
+    /// Who looks on, in the sandbox.
+    observer: Option<Arc<dyn Observer>>,
 }
 
 impl House {
@@ -124,6 +127,20 @@ impl House {
             trips: Mutex::default(),
             trip_bell: Notify::new(),
             said_at_work: AtomicI64::new(i64::MIN),
+            observer: None,
+        }
+    }
+
+    /// The same house, with somebody who looks on.
+    #[must_use]
+    pub fn seen_by(self, observer: Arc<dyn Observer>) -> Self {
+        Self { observer: Some(observer), ..self }
+    }
+
+    /// Lets who looks on see a step.
+    pub(super) fn observe(&self, step: &Step<'_>) {
+        if let Some(observer) = &self.observer {
+            observer.sees(step);
         }
     }
 

@@ -13,6 +13,7 @@ use crate::domain::message::Message;
 use crate::domain::moment::Moment;
 use crate::domain::text::MESSAGE_LIMIT;
 use crate::ports::messenger::{Delivery, Failure, Receipt};
+use crate::ports::observer::Step;
 use crate::ports::store::{ClaimedOutgoing, StoreError, Undelivered};
 
 /// Claimed at once, and delivered side by side.
@@ -93,6 +94,7 @@ impl House {
     async fn try_to_deliver(&self, claimed: &ClaimedOutgoing) -> Result<(), StoreError> {
         let operation = &claimed.outgoing.operation;
         if let Err(from) = self.pace.ask(claimed.to.chat, weight(operation), claimed.outgoing.urgency, self.now()) {
+            self.observe(&Step::Held(claimed, from));
             return self.again(claimed, from, claimed.uncertain, false).await;
         }
         if claimed.uncertain && !operation.is_repeatable() {
@@ -112,10 +114,12 @@ impl House {
         }
         let operation = joined.operation.as_ref().unwrap_or(operation);
         let delivery = Delivery { to: claimed.to, operation, target: claimed.target, reply_to: claimed.reply_to };
+        self.observe(&Step::Sending(claimed));
         let outcome = match self.ports.messenger.deliver(delivery).await {
             Err(Failure::Unchanged) => Ok(Receipt::Done),
             outcome => outcome,
         };
+        self.observe(&Step::Sent(claimed, together, &outcome));
         for row in std::iter::once(claimed).chain(together) {
             match &outcome {
                 Ok(receipt) => self.arrived(row, *receipt).await?,

@@ -41,6 +41,7 @@ use crate::adapters::telegram::{self, SetupError, TelegramMessenger, TelegramRea
 use crate::config::Config;
 pub use crate::domain::intake::Export;
 use crate::ports::clock::Clock;
+use crate::ports::observer::Observer;
 use crate::ports::store::Store;
 use crate::service::house::{House, Ports, Settings};
 use crate::service::office::{OpeningError, open_shelf};
@@ -121,6 +122,7 @@ async fn build_house(
     bot: &telegram::Bot,
     name: &str,
     clock: Arc<dyn Clock>,
+    onlooker: Option<Arc<dyn Observer>>,
 ) -> Result<Arc<House>, StartError> {
     let database = Arc::new(open_database(config).await?);
     let workshop = Arc::new(KnowledgeWorkshop::new(config.knowledge.clone()));
@@ -145,5 +147,9 @@ async fn build_house(
         ..Settings::default()
     };
     let pace = Pace::new(config.keeps_limits.then_some(Limits::TELEGRAM));
-    Ok(Arc::new(House::new(ports, shelf, pace, settings)))
+    let house = House::new(ports, shelf, pace, settings);
+    Ok(Arc::new(match onlooker {
+        Some(onlooker) => house.seen_by(onlooker),
+        None => house,
+    }))
 }

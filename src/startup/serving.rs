@@ -15,6 +15,7 @@ use crate::config::{Bot, Config, Webhook};
 use crate::domain::language::Language;
 use crate::ports::clock::Clock;
 use crate::ports::intake::Intake;
+use crate::ports::observer::Observer;
 use crate::service::house::House;
 use crate::service::rendering::{Profile, Renderer};
 
@@ -32,12 +33,13 @@ pub async fn serve(
     if remove_webhook {
         telegram::Bot::new(&settings.api_url, settings.token.clone(), Patience::default())?.delete_webhook().await?;
     }
-    serve_by(Arc::new(SystemClock), config, settings, stop).await
+    serve_by(Arc::new(SystemClock), None, config, settings, stop).await
 }
 
-/// The same, by another clock.
+/// The same, by another clock, with somebody who looks on.
 pub(super) async fn serve_by(
     clock: Arc<dyn Clock>,
+    onlooker: Option<Arc<dyn Observer>>,
     config: &Config,
     settings: &Bot,
     stop: CancellationToken,
@@ -45,7 +47,7 @@ pub(super) async fn serve_by(
     let bot = telegram::Bot::new(&settings.api_url, settings.token.clone(), Patience::default())?;
     let own = config.webhook.as_ref().map(|webhook| webhook.url.as_str());
     let Some(me) = meet(&bot, own, &stop).await? else { return Ok(()) };
-    let house = build_house(config, &bot, &me.username, clock).await?;
+    let house = build_house(config, &bot, &me.username, clock, onlooker).await?;
     introduce(&bot, &house).await;
     let running = tokio::spawn(Arc::clone(&house).run(stop.clone()));
     let watched = config.knowledge.as_deref().filter(|_| config.watch);
