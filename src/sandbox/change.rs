@@ -17,6 +17,8 @@ pub enum Change {
     Bot,
     /// The bot showed what goes on inside.
     Inside,
+    /// The scene that is being played went on.
+    Stage,
     /// The clock was moved, or a misfortune ordered.
     World,
 }

@@ -6,7 +6,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::change::Change;
-use super::id::ChatId;
+use super::id::PersonId;
 use super::state::State;
 use super::telegram::Telegram;
 
@@ -138,7 +138,7 @@ impl Telegram {
 
     /// Shows a decision: that of an update, or of what else set it off.
     pub fn show_thought(&self, update: Option<i64>, occasion: &str, thought: Thought, rows: Vec<Row>) {
-        let who = self.read(|state| state.name_of(super::id::PersonId(thought.client)));
+        let who = self.read(|state| state.name_of(PersonId(thought.client)));
         self.note(|inside, now| {
             let known = update.and_then(|update| inside.of_update(update).map(|stir| stir.number));
             let number = known.unwrap_or_else(|| inside.add(now, None, who, occasion.to_owned()));

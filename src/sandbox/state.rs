@@ -18,6 +18,7 @@ use super::message::{Author, Content, Draft, Message, Service};
 use super::person::Person;
 use super::profile::Profile;
 use super::query::Queries;
+use super::script::Stage;
 use super::updates::Updates;
 use super::webhook::Webhook;
 use super::wire;
@@ -39,6 +40,10 @@ pub struct State {
     pub(crate) faults: Faults,
     pub(crate) ledger: Ledger,
     pub(crate) inside: Inside,
+    /// The scene that is being played, if one is.
+    pub(crate) stage: Option<Stage>,
+    /// How often a page began to look.
+    pub(crate) audience: usize,
     /// Is the bot to run? Whoever runs it keeps to this.
     pub(crate) is_bot_wanted: bool,
     /// Which poll is the newest; an older one that still waits is turned away.
@@ -70,6 +75,8 @@ impl State {
             faults: Faults::default(),
             ledger: Ledger::default(),
             inside: Inside::default(),
+            stage: None,
+            audience: 0,
             is_bot_wanted: true,
             newest_poll: 0,
             changes: Vec::new(),

@@ -146,7 +146,10 @@ impl Telegram {
 
     /// Nothing goes wrong any more.
     pub fn behave(&self) {
-        self.with(|state| state.faults.clear());
+        self.with(|state| {
+            state.faults.clear();
+            state.changes.push(Change::World);
+        });
     }
 
     /// Makes misfortunes that strike by chance repeatable.

@@ -29,7 +29,7 @@ pub use self::exchange::{ExportError, hand_out, in_words, take_in};
 pub use self::gold::judge_gold;
 pub use self::knowledge::{Checked, check_knowledge, open_folder, open_knowledge};
 pub use self::links::visit_links;
-pub use self::sandbox::{OpenSandbox, open_sandbox};
+pub use self::sandbox::{OpenSandbox, SceneError, Script, Tempo, open_sandbox};
 pub use self::serving::serve;
 pub use self::workshop::KnowledgeWorkshop;
 use crate::adapters::charts::Charts;

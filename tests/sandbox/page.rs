@@ -97,7 +97,7 @@ async fn pictures_are_shown_and_other_files_only_saved() {
     anna.sends_photo("").unwrap();
     let view = bot.scene.telegram.chat_view(bot.scene.anna, None);
     for (message, kind, way) in
-        [(&view[0], "application/octet-stream", "attachment"), (&view[1], "image/gif", "inline")]
+        [(&view[0], "application/octet-stream", "attachment"), (&view[1], "image/png", "inline")]
     {
         let file = &message.media.as_ref().unwrap().file_id;
         let url = format!("{}/sandbox/file/{file}", bot.server.base_url());

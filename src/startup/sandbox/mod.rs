@@ -20,7 +20,9 @@ use super::serving::serve_by;
 use crate::config::{Bot, Config};
 use crate::domain::ids::PersonId;
 use crate::ports::observer::Observer;
+use crate::sandbox::Failed;
 use crate::sandbox::{SANDBOX_TOKEN, Scene, Server, Telegram};
+pub use crate::sandbox::{Script, Tempo};
 
 /// The sandbox: the stand-in with its people, served, and the settings with which the bot plays against it.
 pub struct OpenSandbox {
@@ -32,6 +34,17 @@ pub struct OpenSandbox {
     scene: Scene,
     _server: Server,
     _data: tempfile::TempDir,
+}
+
+/// Why a scene was not played to its end.
+#[derive(Debug, thiserror::Error)]
+pub enum SceneError {
+    /// The bot could not run.
+    #[error(transparent)]
+    Start(#[from] StartError),
+    /// It did not go as it was written.
+    #[error("the scene did not go as it was written: {0}")]
+    Failed(#[from] Failed),
 }
 
 /// Opens the sandbox on `address`; on a free port when that one is taken.
@@ -89,6 +102,27 @@ impl OpenSandbox {
             }
         }
         Ok(())
+    }
+
+    /// The same, while a scene is played in it. A scene that is played at once ends the sandbox; another one stays on
+    /// the page until `stop`.
+    pub async fn perform(self, script: Script, tempo: Tempo, stop: CancellationToken) -> Result<(), SceneError> {
+        let telegram = self.scene.telegram.clone();
+        if let Some(start) = script.start {
+            telegram.set_clock(start);
+        }
+        let bot = self.play(stop.clone());
+        let scene = async {
+            let played = script.play(&telegram, tempo, async |_| {}).await;
+            if played.is_ok() && tempo == Tempo::Readable {
+                stop.cancelled().await;
+            }
+            stop.cancel();
+            played
+        };
+        let (bot, scene) = tokio::join!(bot, scene);
+        bot?;
+        Ok(scene?)
     }
 
     fn begin(&self, stop: CancellationToken) -> Result<Running, StartError> {
