@@ -183,8 +183,8 @@ impl Player<'_> {
                     view.buttons.iter().chain(&view.keyboard).flatten().any(|one| says(&one.text, button))
                 };
                 let on = self.message(actor.id(), place, "has a button that says", has).await;
-                let on = on
-                    .map_err(|_| format!("there is no button that says {button}. Look at the page which there are."))?;
+                let newest = || self.newest(actor.id(), place);
+                let on = on.map_err(|_| format!("there is no button that says “{button}”. {}", newest()))?;
                 let text = self.telegram.read(|state| {
                     let views = state.chat_view(place.chat, place.thread);
                     let view = views.into_iter().find(|view| view.id == on)?;
@@ -245,14 +245,18 @@ impl Player<'_> {
             });
             fits.next().map(|view| view.text.clone())
         });
-        let newest = || {
-            let shown = self.telegram.read(|state| screen(state, person, place));
-            let lines = shown.iter().rev().find_map(|view| view.text.lines().next().map(ToOwned::to_owned));
-            lines.unwrap_or_default()
+        found.await.map_err(|_| format!("“{part}” does not come up. {}", self.newest(person, place)))
+    }
+
+    /// What stands there instead, for whoever mends the scene.
+    fn newest(&self, person: PersonId, place: Place) -> String {
+        let shown = self.telegram.read(|state| screen(state, person, place));
+        let Some(newest) = shown.iter().rev().find(|view| !view.service) else {
+            return "Nothing stands there.".to_owned();
         };
-        found
-            .await
-            .map_err(|_| format!("“{part}” does not come up. The newest message there begins with: “{}”.", newest()))
+        let buttons: Vec<&str> = newest.buttons.iter().flatten().map(|button| button.text.as_str()).collect();
+        let begins = newest.text.lines().next().unwrap_or_default();
+        format!("The newest message there begins with: “{begins}”; its buttons: [{}].", buttons.join("] ["))
     }
 }
 

@@ -30,6 +30,7 @@ export function follow() {
 export function drawScene() {
   const stage = world.state.stage;
   document.body.classList.toggle("plays", Boolean(stage));
+  document.body.dataset.step = stage?.step ?? 0;
   const told = stage?.failure ?? stage?.caption ?? "";
   byId("caption-text").textContent = told || stage?.title || "One counter for a region’s small businesses, in the chat they already have.";
   byId("caption").classList.toggle("bad", Boolean(stage?.failure));
