@@ -16,8 +16,8 @@ pub(crate) async fn at_a_desk() {
     page.reads("#stirs", "asks back").await;
     page.reads("#stirs", "offering → answering").await;
     page.reads("#stirs", "createForumTopic").await;
-    page.taps("#stirs li:has(.chance):last-of-type", "onderpand").await;
-    page.reads("#explanation", "is sure enough").await;
+    page.taps("#stirs", "onderpand").await;
+    page.reads("#explanation", "enough to answer").await;
     page.reads("#explanation", "message to the client").await;
     page.presses("Escape").await;
     page.until("!document.getElementById('explanation').open").await;

@@ -10,7 +10,10 @@ async fn tabs_to(page: &Page, words: &str) {
     for _ in 0..80 {
         page.presses("Tab").await;
         let focused = page
-            .value("[document.activeElement.innerText, document.activeElement.getAttribute('aria-label')].join(' ')")
+            .value(
+                "((one) => one.matches('button, a, textarea, input') ? `${one.innerText} ${one.ariaLabel}` : \
+                 '')(document.activeElement)",
+            )
             .await;
         if focused.as_str().unwrap_or_default().contains(words) {
             return;
@@ -59,6 +62,6 @@ pub(crate) async fn story() {
     page.until("document.querySelector('#clients [aria-pressed=true]').innerText.includes('James')").await;
     tabs_to(&page, "Start").await;
     page.presses("Enter").await;
-    page.reads("#phone-messages", "Hi").await;
+    page.reads("#phone-messages", "Hi, I am Loket").await;
     page.ends_well("keyboard").await;
 }

@@ -12,7 +12,7 @@ use tokio::time::timeout;
 use crate::chromium::Chromium;
 
 /// Generous: it only matters when something is broken.
-const PATIENCE: Duration = Duration::from_secs(150);
+const PATIENCE: Duration = Duration::from_secs(90);
 
 /// A screen to look at.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -43,7 +43,7 @@ impl Page {
         for domain in ["Page", "Runtime", "Network", "Log"] {
             page.call(&format!("{domain}.enable"), json!({})).await;
         }
-        let (width, height, scale) = if screen == Screen::Desk { (1440, 900, 1) } else { (390, 844, 2) };
+        let (width, height, scale) = if screen == Screen::Desk { (1440, 900, 1.0) } else { (390, 844, 2.0) };
         page.sized(width, height, scale).await;
         page.call("Page.navigate", json!({ "url": address })).await;
         page.until("document.body?.dataset.ready === 'true'").await;
@@ -51,7 +51,7 @@ impl Page {
     }
 
     /// Gives the window another size.
-    pub(crate) async fn sized(&self, width: u32, height: u32, scale: u32) {
+    pub(crate) async fn sized(&self, width: u32, height: u32, scale: f64) {
         let is_phone = self.screen == Screen::Phone;
         let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": scale, "mobile": is_phone });
         self.call("Emulation.setDeviceMetricsOverride", metrics).await;

@@ -1,9 +1,10 @@
 //! The pictures of the documentation, made anew: by a written scene, and by the walk of an admin.
 //!
-//! `cargo test --test browser -- --ignored pictures`
+//! `cargo test --test browser -- --ignored pictures`; it needs pngquant, which makes them small.
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use loket::config::Config;
 use loket::sandbox::{Script, Tempo};
@@ -16,7 +17,7 @@ use crate::page::{Page, Screen};
 use crate::program::Program;
 
 /// A page of documentation is read by phone too.
-const MOST_BYTES: usize = 200 * 1024;
+const MOST_BYTES: u64 = 200 * 1024;
 
 fn in_repository(path: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
@@ -26,7 +27,7 @@ pub(crate) async fn all() {
     of_the_scene("docs/scenes/from-question-to-answer.toml").await;
     let program = Program::start(&[]);
     let page = Page::open(&format!("{}/?client=5000000001&only=phone", program.url), Screen::Phone).await;
-    page.sized(390, 680, 2).await;
+    page.sized(390, 640, 2.0).await;
     admin::play(&page, async |name| save(&page, name).await).await;
 }
 
@@ -41,7 +42,7 @@ async fn of_the_scene(file: &str) {
     let bot = tokio::spawn(sandbox.play(stop.clone()));
     let whole = Page::open(&url, Screen::Desk).await;
     let phone = Page::open(&format!("{url}/?only=phone"), Screen::Phone).await;
-    phone.sized(390, 680, 2).await;
+    phone.sized(390, 640, 2.0).await;
     let take = async |name: &str| save(if name.starts_with("phone-") { &phone } else { &whole }, name).await;
     script.play(&telegram, Tempo::AtOnce, take).await.unwrap();
     stop.cancel();
@@ -57,7 +58,13 @@ async fn save(page: &Page, name: &str) {
     page.until(&format!("Number(document.body.dataset.step ?? 0) >= {step}")).await;
     page.until("[...document.images].every((one) => one.complete)").await;
     page.value("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))").await;
-    let shot = page.shot().await;
-    assert!(shot.len() < MOST_BYTES, "{name} is {} KB: too much for a page", shot.len() / 1024);
-    fs::write(in_repository("docs/pictures").join(format!("{name}.png")), shot).unwrap();
+    let file = in_repository("docs/pictures").join(format!("{name}.png"));
+    fs::write(&file, page.shot().await).unwrap();
+    let smaller = Command::new("pngquant").args(["--speed=1", "--strip", "--force", "--ext=.png"]).arg(&file).status();
+    assert!(
+        smaller.unwrap_or_else(|_| panic!("pngquant is needed (Debian: pngquant)")).success(),
+        "{name} was not made smaller"
+    );
+    let bytes = fs::metadata(&file).unwrap().len();
+    assert!(bytes < MOST_BYTES, "{name} is {} KB: too much for a page", bytes / 1024);
 }

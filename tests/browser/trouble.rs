@@ -17,7 +17,7 @@ pub(crate) async fn story() {
 
     // Dead is dead: what Anna writes waits, and is answered when the bot is back.
     page.writes("#phone-composer", "/start").await;
-    page.reads(PHONE, "Hallo").await;
+    page.reads(PHONE, "Hoi, ik ben Loket").await;
     order("The bot is killed").await;
     page.reads("#bot-state", "the bot is off").await;
     page.writes("#phone-composer", "ik heb te weinig onderpand voor een lening, wat nu").await;

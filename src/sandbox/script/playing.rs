@@ -3,7 +3,7 @@
 use std::fmt;
 use std::time::Duration;
 
-use tokio::time::sleep;
+use tokio::time::{sleep, timeout};
 
 use super::stage::{Look, Stage};
 use super::{Befalls, Does, Parcel, Script, Step};
@@ -25,6 +25,12 @@ const READING: Duration = Duration::from_millis(28);
 const TYPING: Duration = Duration::from_millis(32);
 /// Nobody wants to see more typing.
 const LONGEST_TYPING: Duration = Duration::from_millis(2_200);
+
+/// With nobody looking, time is hurried when nothing came for so long: a group takes few messages a minute.
+const UNTIL_HURRIED: Duration = Duration::from_millis(2_500);
+const HURRY: Duration = Duration::from_secs(10);
+/// After so many hurries nothing more will come.
+const MOST_HURRIES: usize = 15;
 
 /// How fast a scene is played.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -135,6 +141,19 @@ impl Player<'_> {
         Ok(())
     }
 
+    /// Waits until there is something to be found.
+    async fn wait_for<T>(&self, mut find: impl FnMut(&State) -> Option<T>) -> Result<T, Refusal> {
+        if self.tempo == Tempo::AtOnce {
+            for _ in 0..MOST_HURRIES {
+                if let Ok(found) = timeout(UNTIL_HURRIED, self.telegram.wait_for(&mut find)).await {
+                    return found;
+                }
+                self.telegram.advance_clock(HURRY);
+            }
+        }
+        self.telegram.wait_for(find).await
+    }
+
     fn befalls(&self, what: Befalls) {
         match what {
             Befalls::Minutes(minutes) => self.telegram.advance_clock(Duration::from_secs(minutes * 60)),
@@ -157,7 +176,7 @@ impl Player<'_> {
             })
         };
         let person = person.ok_or_else(|| format!("nobody here is called {who}. There are: {}.", names()))?;
-        let found = self.telegram.wait_for(|state| place_of(state, person, place)).await;
+        let found = self.wait_for(|state| place_of(state, person, place)).await;
         let asked = place.unwrap_or("a topic");
         found.map(|place| (person, place)).map_err(|_| {
             format!("{who} can't be in {asked}: there is no such topic. Write in = \"phone\", \"General\" or a part of the topic's name.")
@@ -237,7 +256,7 @@ impl Player<'_> {
 
     /// Waits until it stands there; gives the message in which it does.
     async fn sees(&self, person: PersonId, place: Place, part: &str) -> Result<String, String> {
-        let found = self.telegram.wait_for(|state| {
+        let found = self.wait_for(|state| {
             let shown = screen(state, person, place);
             let newest_first = shown.iter().rev();
             let mut fits = newest_first.filter(|view| {

@@ -1,7 +1,7 @@
 // One entry of the strip, told in sentences.
 
 import { byId, el } from "./elements.js";
-import { direction, method, occasion, operation, percent, standing, verdict } from "./inside.js";
+import { direction, method, occasion, operation, percent, standing, verdict, waits } from "./inside.js";
 import { moment, timeWithSeconds, world } from "./world.js";
 
 let shown = null;
@@ -34,16 +34,18 @@ function chances(thought) {
 function why(thought) {
   const [word] = thought.verdict.split(":");
   const first = thought.candidates[0];
+  if (waits(thought)) return "Nothing is sure enough to say at once. People send a question in pieces, so it waits a moment for more.";
   const say = {
     answer: () => first && first[1] >= thought.answer_from
       ? `${first[0]} is ${percent(first[1])} sure, and that is enough to answer: from ${percent(thought.answer_from)} on.`
       : "It is what was asked for.",
     clarify: () => "No candidate is sure enough, but a few together are: one short question back, never two in a row.",
-    handover: () => thought.signs.includes("asks for a person") || thought.verdict.includes("person") || thought.candidates.length === 0
+    handover: () => thought.signs.includes("asks for a person") || thought.verdict.includes("asked") || thought.candidates.length === 0
       ? "A person was asked for, or nothing in the catalogue fits. Then a person is fetched."
       : `Nothing is sure enough (the best is ${percent(first[1])}). The bot does not guess: it fetches a person.`,
     listen: () => "These words speak of distress. No schemes now: calm words, the listening lines, and a person first.",
     smalltalk: () => "This is no question.",
+    shown: () => "It is what was tapped.",
   }[word];
   return say ? say() : "There was nothing to judge: the phase says what happens.";
 }

@@ -23,14 +23,17 @@ export function occasion(stir) {
 
 export const percent = (share) => `${Math.round(share * 100)}%`;
 
-const VERDICTS = { answer: "answers", clarify: "asks back", handover: "fetches a person", listen: "listens",
+const VERDICTS = { answer: "answers", shown: "shows", clarify: "asks back", handover: "fetches a person", listen: "listens",
   smalltalk: "small talk" };
+
+/** An unsure reaction is held back: people send a question in pieces. */
+export const waits = (thought) => !thought.verdict && thought.timers.some(([timer]) => timer === "settle");
 
 /** A decision in a few words. */
 export function verdict(thought) {
   const [word, what] = thought.verdict.split(":");
-  if (!word) return "";
-  const names = { "no-match": "nothing fits", person: "asked for" };
+  if (!word) return waits(thought) ? "not sure: waits a moment" : "";
+  const names = { "no-match": "nothing fits", asked: "asked for" };
   return `${VERDICTS[word] ?? word}${what ? `: ${(names[what] ?? what).replaceAll(",", ", ")}` : ""}`;
 }
 
@@ -65,7 +68,7 @@ export const method = (call) => call.method.charAt(0).toLowerCase() + call.metho
 
 export function standing(row) {
   if (row.state === "arrived") return "good";
-  return ["again", "given up"].includes(row.state) || row.why ? "bad" : "busy";
+  return ["again", "given up"].includes(row.state) ? "bad" : "busy";
 }
 
 /** The same things together, in the order in which they first come: `[thing, how many]`. */
