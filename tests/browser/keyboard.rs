@@ -62,6 +62,6 @@ pub(crate) async fn story() {
     page.until("document.querySelector('#clients [aria-pressed=true]').innerText.includes('James')").await;
     tabs_to(&page, "Start").await;
     page.presses("Enter").await;
-    page.reads("#phone-messages", "Hi, I am Loket").await;
+    page.reads("#phone-messages", "ik ben Loket").await;
     page.ends_well("keyboard").await;
 }

@@ -12,7 +12,7 @@ use tokio::time::timeout;
 use crate::chromium::Chromium;
 
 /// Generous: it only matters when something is broken.
-const PATIENCE: Duration = Duration::from_secs(90);
+const PATIENCE: Duration = Duration::from_secs(60);
 
 /// A screen to look at.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -88,7 +88,7 @@ impl Page {
     pub(crate) async fn reads(&self, within: &str, words: &str) {
         let (within, words) = (json!(within), json!(words));
         self.until(&format!(
-            "[...document.querySelectorAll({within})].some((one) => one.offsetParent !== null && \
+            "[...document.querySelectorAll({within})].some((one) => one.checkVisibility() && \
              one.innerText.includes({words}))"
         ))
         .await;
@@ -99,21 +99,22 @@ impl Page {
         let (scope, text) = (json!(within), json!(words));
         let find = format!(
             "[...document.querySelectorAll({scope})].flatMap((one) => [...one.querySelectorAll('button, a, summary, \
-             [role=tab]'), ...(one.matches('button, a') ? [one] : [])]).filter((one) => one.offsetParent !== null && \
+             [role=tab]'), ...(one.matches('button, a') ? [one] : [])]).filter((one) => one.checkVisibility() && \
              !one.disabled && ((one.innerText || '').includes({text}) || (one.getAttribute('aria-label') || \
              '').includes({text}))).at(-1)"
         );
         self.until(&format!("Boolean({find})")).await;
         // It must stand still, or the finger misses it.
         let place = format!(
-            "new Promise((done) => {{ ({find}).scrollIntoView({{ block: 'nearest' }}); requestAnimationFrame(() => \
-             requestAnimationFrame(() => {{ const box = ({find}).getBoundingClientRect(); done([box.x + box.width / 2, \
-             box.y + box.height / 2]); }})); }})"
+            "new Promise((done) => {{ const look = () => {{ const one = {find}; one?.scrollIntoView({{ block: 'nearest' \
+             }}); requestAnimationFrame(() => requestAnimationFrame(() => {{ const box = \
+             one?.getBoundingClientRect() ?? {{}}; const place = [box.x + box.width / 2, box.y + box.height / 2]; \
+             one?.contains(document.elementFromPoint(...place)) ? done(place) : setTimeout(look, 60); }})); }}; look(); \
+             }})"
         );
-        let place = self.value(&place).await;
+        let place = timeout(PATIENCE, self.value(&place)).await;
+        let place = place.unwrap_or_else(|_| panic!("something lies over “{words}”"));
         let (x, y) = (place[0].as_f64().unwrap(), place[1].as_f64().unwrap());
-        let hit = self.value(&format!("({find}).contains(document.elementFromPoint({x}, {y}))")).await;
-        assert_eq!(hit, true, "something lies over “{words}” at {x:.0}, {y:.0}");
         if self.screen == Screen::Phone {
             let touch = |kind: &str, points: Value| json!({ "type": kind, "touchPoints": points });
             self.call("Input.dispatchTouchEvent", touch("touchStart", json!([{ "x": x, "y": y }]))).await;
@@ -186,7 +187,7 @@ impl Page {
         let nameless = self
             .value(
                 "[...document.querySelectorAll('button, a, input, textarea, select')].filter((one) => \
-                 one.offsetParent !== null && !(one.innerText || one.getAttribute('aria-label') || one.title || \
+                 one.checkVisibility() && !(one.innerText || one.getAttribute('aria-label') || one.title || \
                  one.labels?.length)).map((one) => one.outerHTML.slice(0, 120))",
             )
             .await;

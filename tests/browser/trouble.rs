@@ -12,7 +12,6 @@ pub(crate) async fn story() {
         page.taps(".world", "Misfortunes").await;
         page.taps("#deeds", what).await;
         page.reads("#toast", what).await;
-        page.presses("Escape").await;
     };
 
     // Dead is dead: what Anna writes waits, and is answered when the bot is back.

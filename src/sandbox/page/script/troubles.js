@@ -60,6 +60,9 @@ export function drawTroubles() {
   fill(byId("deeds"), labels, () => groups.map(([title, all]) => el("section", {}, el("h3", {}, title),
     ...all.map(([label]) => el("button.deed", { type: "button", "data-key": label, onclick: async () => {
       const deed = deeds().flatMap(([, these]) => these).find(([name]) => name === label);
-      if (deed && await deed[1]()) toast(label);
+      if (!deed || !await deed[1]()) return;
+      // What comes of it happens behind the drawer.
+      byId("troubles").close();
+      toast(label);
     } }, label)))));
 }
