@@ -154,8 +154,9 @@ impl Telegram {
         self.note(|inside, now| {
             if inside.row(row.client, row.line).is_none() {
                 let number = inside.add(now, None, String::new(), "house".to_owned());
-                let rows = inside.numbered(number).map(|stir| &mut stir.rows);
-                rows.into_iter().for_each(|rows| rows.push(Row { calls: Vec::new(), ..row.clone() }));
+                if let Some(stir) = inside.numbered(number) {
+                    stir.rows.push(Row { calls: Vec::new(), ..row.clone() });
+                }
             }
             if let Some(known) = inside.row(row.client, row.line) {
                 row.state.clone_into(&mut known.state);

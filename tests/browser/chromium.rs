@@ -1,4 +1,4 @@
-//! Chromium, driven over its DevTools protocol: ten methods of it, over one WebSocket.
+//! Chromium, driven over its `DevTools` protocol: ten methods of it, over one WebSocket.
 
 use std::collections::HashMap;
 use std::env;
@@ -17,7 +17,7 @@ use tokio_tungstenite::connect_async;
 use tokio_tungstenite::tungstenite::Message;
 
 /// Generous: it only matters when something is broken.
-const PATIENCE: Duration = Duration::from_secs(200);
+const PATIENCE: Duration = Duration::from_mins(3);
 
 /// The browser of this machine.
 pub(crate) fn program() -> Option<PathBuf> {

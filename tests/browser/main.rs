@@ -4,7 +4,12 @@
 //! `LOKET_SHOTS=folder` keeps a picture of the end of each story, and `cargo test --test browser -- --ignored pictures`
 //! makes the pictures of the documentation anew.
 
-#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a story that can't go on fails: that is its work")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a story that can't go on fails: that is its work"
+)]
 
 mod admin;
 mod chromium;

@@ -12,7 +12,7 @@ use tokio::time::timeout;
 use crate::chromium::Chromium;
 
 /// Generous: it only matters when something is broken.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// A screen to look at.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -192,7 +192,7 @@ impl Page {
             )
             .await;
         assert_eq!(nameless, json!([]), "a screen reader has no name for these");
-        let own = &self.address[..self.address.find("/?").unwrap_or(self.address.len())];
+        let own = self.address.split("/?").next().unwrap();
         self.chromium.heard(|heard| {
             let is_foreign =
                 |url: &&String| !url.starts_with(own) && !url.starts_with("data:") && *url != "about:blank";

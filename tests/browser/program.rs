@@ -22,8 +22,8 @@ impl Program {
         told.read_line(&mut line).unwrap();
         // Somebody must listen on, or the program stops talking.
         std::thread::spawn(move || std::io::copy(&mut told, &mut std::io::sink()));
-        let start = line.find("http://").unwrap_or_else(|| panic!("no address in {line:?}"));
-        let url = line[start..].split_whitespace().next().unwrap().trim_end_matches('.').to_owned();
+        let address = line.split_whitespace().find(|word| word.starts_with("http://"));
+        let url = address.unwrap_or_else(|| panic!("no address in {line:?}")).trim_end_matches('.').to_owned();
         Self { process, url }
     }
 }
