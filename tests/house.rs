@@ -74,7 +74,8 @@ const LIVES_IN: [(&str, &[&str]); 34] = [
     ("strsim", &["adapters/index", "adapters/knowledge"]),
     ("sha2", &["adapters/database", "adapters/index", "cli", "domain"]),
     ("frostem", &["adapters/index"]),
-    ("toml", &["adapters/index", "adapters/knowledge"]),
+    // A written scene is TOML, as what editors write.
+    ("toml", &["adapters/index", "adapters/knowledge", "sandbox"]),
     ("tempfile", &["adapters/database", "startup"]),
     ("notify", &["adapters/watching"]),
 ];

@@ -12,6 +12,7 @@ pub mod lease;
 pub mod levels;
 pub mod messenger;
 pub mod meter;
+pub mod observer;
 pub mod office;
 pub mod phrase_keys;
 pub mod phrases;

@@ -13,8 +13,12 @@ pub enum Change {
     Updates,
     /// The bot called a method.
     Calls,
-    /// The bot's profile or webhook.
+    /// The bot's profile or webhook, or whether it is to run.
     Bot,
+    /// The bot showed what goes on inside.
+    Inside,
+    /// The scene that is being played went on.
+    Stage,
     /// The clock was moved, or a misfortune ordered.
     World,
 }

@@ -6,12 +6,13 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Clock {
     stopped_at: Option<u64>,
-    ahead: u64,
+    /// So much later, or earlier, than on the wall.
+    shift: i64,
 }
 
 impl Clock {
     pub(crate) fn now_ms(self) -> u64 {
-        self.stopped_at.unwrap_or_else(wall_clock_ms) + self.ahead
+        self.stopped_at.unwrap_or_else(wall_clock_ms).saturating_add_signed(self.shift)
     }
 
     /// Whole seconds, as the Bot API writes dates.
@@ -21,11 +22,19 @@ impl Clock {
 
     /// Stops the clock at a moment; from here it moves only by hand.
     pub(crate) fn stop_at(&mut self, unix_ms: u64) {
-        *self = Self { stopped_at: Some(unix_ms), ahead: 0 };
+        *self = Self { stopped_at: Some(unix_ms), shift: 0 };
+    }
+
+    /// Sets the clock to a moment, from which it runs on.
+    pub(crate) fn run_from(&mut self, unix_ms: u64) {
+        let ahead = i64::try_from(unix_ms).unwrap_or(i64::MAX);
+        let shift = ahead.saturating_sub(i64::try_from(wall_clock_ms()).unwrap_or(i64::MAX));
+        *self = Self { stopped_at: None, shift };
     }
 
     pub(crate) fn advance(&mut self, by: Duration) {
-        self.ahead += u64::try_from(by.as_millis()).unwrap_or(u64::MAX);
+        let by = i64::try_from(by.as_millis()).unwrap_or(i64::MAX);
+        self.shift = self.shift.saturating_add(by);
     }
 }
 

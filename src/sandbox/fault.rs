@@ -117,6 +117,11 @@ impl Faults {
         self.queue.push_back(fault);
     }
 
+    /// How many are still to come.
+    pub(crate) fn coming(&self) -> usize {
+        self.queue.len()
+    }
+
     pub(crate) fn clear(&mut self) {
         self.queue.clear();
     }

@@ -67,6 +67,11 @@ impl Ledger {
             .collect()
     }
 
+    /// What was asked in one chat since the ledger had this many calls.
+    pub fn since(&self, calls: usize, chat: ChatId) -> impl Iterator<Item = &Call> {
+        self.calls.iter().skip(calls).filter(move |call| call.chat == Some(chat))
+    }
+
     pub(crate) fn write(&mut self, call: Call) {
         let number = self.calls.len() + 1;
         self.calls.push(Call { number, ..call });

@@ -9,13 +9,18 @@ use super::id::MessageId;
 use super::message::{Content, MediaKind};
 use super::state::State;
 
-/// The smallest picture there is: one grey dot.
-const STAND_IN_PICTURE: &[u8] = b"GIF89a\x01\x00\x01\x00\x80\x00\x00\x99\x99\x99\x00\x00\x00,\x00\x00\x00\x00\x01\x00\x01\x00\x00\x02\x02D\x01\x00;";
+/// What a phone would have taken: an oven, a shop, a letter.
+const STAND_IN_PICTURES: [(&str, &[u8]); 3] = [
+    ("oven.png", include_bytes!("pictures/oven.png")),
+    ("shop.png", include_bytes!("pictures/shop.png")),
+    ("letter.png", include_bytes!("pictures/letter.png")),
+];
 
 impl Actor {
     /// Sends a picture.
     pub fn sends_photo(&self, caption: &str) -> Result<MessageId, Refusal> {
-        self.sends_file(MediaKind::Photo, "photo.jpg", "image/jpeg", STAND_IN_PICTURE, caption)
+        let [(name, bytes), ..] = STAND_IN_PICTURES;
+        self.sends_file(MediaKind::Photo, name, "image/png", bytes, caption)
     }
 
     /// Sends a spoken message.
@@ -45,8 +50,9 @@ impl Actor {
     pub fn sends_album(&self, pictures: usize, caption: &str) -> Result<Vec<MessageId>, Refusal> {
         let album = self.telegram().with(State::next_album);
         let captions = std::iter::once(caption).chain(std::iter::repeat(""));
-        let contents = captions.take(pictures).enumerate().map(|(nth, caption)| {
-            let file = self.keeps_file(&format!("photo-{nth}.jpg"), "image/jpeg", STAND_IN_PICTURE);
+        let taken = STAND_IN_PICTURES.into_iter().cycle();
+        let contents = captions.take(pictures).zip(taken).map(|(caption, (name, bytes))| {
+            let file = self.keeps_file(name, "image/png", bytes);
             Content::Media { kind: MediaKind::Photo, file, caption: words(caption) }
         });
         contents.map(|content| self.posts_draft(content, |draft| draft.album = Some(album.clone()))).collect()

@@ -11,12 +11,14 @@ use super::clock::Clock;
 use super::fault::Faults;
 use super::files::Files;
 use super::id::{ChatId, MessageId, PersonId};
+use super::inside::Inside;
 use super::ledger::Ledger;
 use super::limits::{Limiter, Limits};
 use super::message::{Author, Content, Draft, Message, Service};
 use super::person::Person;
 use super::profile::Profile;
 use super::query::Queries;
+use super::script::Stage;
 use super::updates::Updates;
 use super::webhook::Webhook;
 use super::wire;
@@ -37,6 +39,13 @@ pub struct State {
     pub(crate) limiter: Limiter,
     pub(crate) faults: Faults,
     pub(crate) ledger: Ledger,
+    pub(crate) inside: Inside,
+    /// The scene that is being played, if one is.
+    pub(crate) stage: Option<Stage>,
+    /// How often a page began to look.
+    pub(crate) audience: usize,
+    /// Is the bot to run? Whoever runs it keeps to this.
+    pub(crate) is_bot_wanted: bool,
     /// Which poll is the newest; an older one that still waits is turned away.
     pub(crate) newest_poll: u64,
     /// What happened since the lock was taken, to be told when it is released.
@@ -65,6 +74,10 @@ impl State {
             limiter: Limiter::new(Limits::default()),
             faults: Faults::default(),
             ledger: Ledger::default(),
+            inside: Inside::default(),
+            stage: None,
+            audience: 0,
+            is_bot_wanted: true,
             newest_poll: 0,
             changes: Vec::new(),
             next_person: 5_000_000_001,
@@ -148,7 +161,10 @@ impl State {
     /// Queues an update.
     pub(crate) fn tell_bot(&mut self, kind: &str, chat: Option<ChatId>, body: Value) {
         let date = self.clock.now_s();
-        self.updates.push(kind, chat, date, body);
+        let shown = body.clone();
+        if let Some(number) = self.updates.push(kind, chat, date, body) {
+            self.inside.expect(self.clock.now_ms(), number, kind, &shown);
+        }
         self.changes.push(Change::Updates);
     }
 

@@ -146,12 +146,28 @@ impl Telegram {
 
     /// Nothing goes wrong any more.
     pub fn behave(&self) {
-        self.with(|state| state.faults.clear());
+        self.with(|state| {
+            state.faults.clear();
+            state.changes.push(Change::World);
+        });
     }
 
     /// Makes misfortunes that strike by chance repeatable.
     pub fn seed_misfortune(&self, seed: u64) {
         self.with(|state| state.faults.seed(seed));
+    }
+
+    /// Switches the bot off, as a power cut does, or on again.
+    pub fn switch_bot(&self, on: bool) {
+        self.with(|state| {
+            state.is_bot_wanted = on;
+            state.changes.push(Change::Bot);
+        });
+    }
+
+    /// Is the bot to run?
+    pub fn is_bot_wanted(&self) -> bool {
+        self.read(|state| state.is_bot_wanted)
     }
 
     /// Sets Telegram's brakes, or takes them off. They are on at first.

@@ -42,22 +42,21 @@ impl Default for Updates {
 }
 
 impl Updates {
-    /// Queues an update of a kind, if the bot wants that kind.
-    pub(crate) fn push(&mut self, kind: &str, chat: Option<ChatId>, date: u64, value: Value) {
-        if self.wants(kind) {
-            let body = Map::from_iter([(kind.to_owned(), value)]);
-            self.push_raw(chat, date, Value::Object(body));
-        }
+    /// Queues an update of a kind, if the bot wants that kind; gives its number.
+    pub(crate) fn push(&mut self, kind: &str, chat: Option<ChatId>, date: u64, value: Value) -> Option<i64> {
+        let body = Map::from_iter([(kind.to_owned(), value)]);
+        self.wants(kind).then(|| self.push_raw(chat, date, Value::Object(body)))
     }
 
-    /// Queues whatever it is under the next number.
-    pub(crate) fn push_raw(&mut self, chat: Option<ChatId>, date: u64, mut body: Value) {
+    /// Queues whatever it is under the next number, and gives that.
+    pub(crate) fn push_raw(&mut self, chat: Option<ChatId>, date: u64, mut body: Value) -> i64 {
         let id = self.next_id;
         self.next_id += 1;
         if let Some(fields) = body.as_object_mut() {
             fields.insert("update_id".to_owned(), json!(id));
         }
         self.waiting.push_back(Update { id, date, chat, body, is_repeat: false });
+        id
     }
 
     fn wants(&self, kind: &str) -> bool {

@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 use super::chat::{Chat, ChatKind, Status};
 use super::id::{ChatId, MessageId, PersonId, ThreadId};
 use super::message::{Author, Content, MediaKind, Message, Service};
+use super::picture;
 use super::state::State;
 use super::topic_icon;
 
@@ -68,6 +69,10 @@ pub struct MediaView {
     pub name: String,
     /// Bytes.
     pub size: usize,
+    /// Width and height of a picture in pixels, where they are known.
+    pub pixels: Option<(u32, u32)>,
+    /// Seconds, of what can be played.
+    pub seconds: u64,
 }
 
 /// A button.
@@ -235,7 +240,14 @@ impl State {
             return None;
         };
         let stored = self.files.get(file)?;
-        Some(MediaView { kind: *kind, file_id: file.clone(), name: stored.name.clone(), size: stored.bytes.len() })
+        Some(MediaView {
+            kind: *kind,
+            file_id: file.clone(),
+            name: stored.name.clone(),
+            size: stored.bytes.len(),
+            pixels: picture::size(&stored.bytes),
+            seconds: stored.duration,
+        })
     }
 
     fn text_of(&self, author: Author, content: &Content) -> String {

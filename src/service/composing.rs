@@ -72,7 +72,7 @@ impl<'a> Composer<'a> {
         }
         if let Some(farewell) = &parts.farewell {
             self.house.ports.store.erase(next.client, Some(farewell), cause.update(), self.now).await?;
-            return Ok(Outcome::default());
+            return Ok(Outcome { rows: parts.farewell.into_iter().collect(), ..Outcome::default() });
         }
         let state = serde_json::to_string(&next).map_err(|error| StoreError::Corrupt(error.to_string()))?;
         let commit = Commit {
@@ -94,7 +94,7 @@ impl<'a> Composer<'a> {
         };
         self.house.ports.store.commit(&commit).await?;
         self.count(&commit.happened);
-        Ok(Outcome { notice: parts.notice })
+        Ok(Outcome { notice: parts.notice, rows: commit.outgoing, timers: commit.set_timers })
     }
 
     /// What happened is kept: it counts for who runs the house too.

@@ -9,13 +9,15 @@ use super::shelf::Knowledge;
 use crate::conversation::event::{Answered, Event, Found};
 use crate::conversation::policy::Policy;
 use crate::conversation::{Context, Conversation, Decision, Wanted};
+use crate::domain::delivery::Outgoing;
 use crate::domain::evidence::Evidence;
 use crate::domain::ids::{CaseNumber, ClientId, LineId, MessageRef};
 use crate::domain::message::Action;
 use crate::domain::moment::Moment;
 use crate::domain::timer::Timer;
 use crate::ports::incoming::ClientDid;
-use crate::ports::meter::{Counted, Timed, Verdict};
+use crate::ports::meter::{self, Counted, Timed};
+use crate::ports::observer::{Decided, Occasion, Step};
 use crate::ports::store::{Speaker, StoreError, StoredConversation, TranscriptLine, UpdateId};
 
 /// So often a transition is decided anew because somebody else was first.
@@ -51,6 +53,16 @@ impl Cause {
         if let Self::Update(update) = self { Some(update) } else { None }
     }
 
+    /// The same, for who looks on.
+    const fn occasion(self) -> Occasion {
+        match self {
+            Self::Update(update) => Occasion::Update(update),
+            Self::Timer(timer) => Occasion::Timer(timer),
+            Self::Delivery => Occasion::Delivery,
+            Self::House => Occasion::House,
+        }
+    }
+
     /// The timer, if that was it.
     pub(super) const fn timer(self) -> Option<Timer> {
         if let Self::Timer(timer) = self { Some(timer) } else { None }
@@ -71,6 +83,10 @@ pub(super) struct Said {
 pub(super) struct Outcome {
     /// A notice for the person who tapped.
     pub(super) notice: Option<String>,
+    /// What went into the outbox by it.
+    pub(super) rows: Vec<Outgoing>,
+    /// What is to be looked at later.
+    pub(super) timers: Vec<(Timer, Moment)>,
 }
 
 impl House {
@@ -109,6 +125,7 @@ impl House {
             }
             return Ok(Outcome::default());
         };
+        let (before, found) = (conversation.phase.word(), found_for(&event).cloned());
         let decision = self.decide(conversation, event, &knowledge, &policy, now).await?;
         tracing::info!(
             conversation.phase = decision.next.phase.word(),
@@ -116,12 +133,24 @@ impl House {
             effects = decision.effects.len(),
             "decided"
         );
+        let (after, verdict) = (decision.next.phase.word(), decision.verdict.clone());
         let composer = Composer::new(self, &knowledge, version, now);
-        let verdict = Verdict::of(&decision.verdict);
+        let counted = meter::Verdict::of(&decision.verdict);
         let outcome = composer.commit(decision, said, cause).await?;
-        if let Some(verdict) = verdict {
-            self.ports.meter.count(Counted::Decided(verdict));
+        if let Some(counted) = counted {
+            self.ports.meter.count(Counted::Decided(counted));
         }
+        self.observe(&Step::Decided(&Decided {
+            occasion: cause.occasion(),
+            client,
+            before,
+            after,
+            verdict: &verdict,
+            found: found.as_ref(),
+            thresholds: &policy.thresholds,
+            rows: &outcome.rows,
+            timers: &outcome.timers,
+        }));
         self.ring();
         Ok(outcome)
     }
@@ -227,6 +256,14 @@ fn look_up(wanted: &Wanted, knowledge: &Knowledge) -> Found {
     Found {
         alone: wanted.alone.as_ref().map_or_else(Evidence::default, search),
         joined: wanted.joined.as_ref().map(search),
+    }
+}
+
+/// What was looked up for an event.
+const fn found_for(event: &Event) -> Option<&Found> {
+    match event {
+        Event::Wrote { found, .. } | Event::Edited { found, .. } => Some(found),
+        _ => None,
     }
 }
 

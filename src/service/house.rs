@@ -21,6 +21,7 @@ use crate::ports::knowledge::Workshop;
 use crate::ports::lease::Duty;
 use crate::ports::messenger::Messenger;
 use crate::ports::meter::Meter;
+use crate::ports::observer::{Observer, Step};
 use crate::ports::office::Office;
 use crate::ports::pictures::Painter;
 use crate::ports::sources::Sources;
@@ -132,6 +133,8 @@ pub struct House {
     pub(super) said_at_work: AtomicI64,
     /// Does so much wait that no new case should be opened?
     pub(super) is_crowded: AtomicBool,
+    /// Who looks on, in the sandbox.
+    observer: Option<Arc<dyn Observer>>,
 }
 
 impl House {
@@ -158,6 +161,20 @@ impl House {
             trip_bell: Notify::new(),
             said_at_work: AtomicI64::new(i64::MIN),
             is_crowded: AtomicBool::new(false),
+            observer: None,
+        }
+    }
+
+    /// The same house, with somebody who looks on.
+    #[must_use]
+    pub fn seen_by(self, observer: Arc<dyn Observer>) -> Self {
+        Self { observer: Some(observer), ..self }
+    }
+
+    /// Lets who looks on see a step.
+    pub(super) fn observe(&self, step: &Step<'_>) {
+        if let Some(observer) = &self.observer {
+            observer.sees(step);
         }
     }
 

@@ -17,6 +17,7 @@ use crate::ports::incoming::{ClientDid, Incoming};
 use crate::ports::intake::{Intake, NotTaken};
 use crate::ports::lease::Fence;
 use crate::ports::meter::{Counted, Handling, Timed};
+use crate::ports::observer::Step;
 use crate::ports::store::{ClaimedUpdate, RawUpdate, StoreError, UpdateId};
 
 /// Claimed at once: more than handled side by side would only wait in memory.
@@ -58,13 +59,15 @@ impl House {
         let id = claimed.update.id;
         let span = tracing::info_span!("update", update.id = id, update.attempt = claimed.attempts);
         async {
+            self.observe(&Step::Begun(id, claimed.attempts));
             let work = AssertUnwindSafe(self.try_to_handle(&claimed)).catch_unwind().await;
             let problem = match work {
-                Ok(Ok(())) => return,
+                Ok(Ok(())) => return self.observe(&Step::Ended(id, None)),
                 Ok(Err(error)) => error.to_string(),
                 // What a panic says may hold a client's words: it is not repeated.
                 Err(_) => "the handler panicked".to_owned(),
             };
+            self.observe(&Step::Ended(id, Some(&problem)));
             if let Err(error) = self.put_aside(&claimed, &problem).await {
                 // The lease ends by itself: the update comes back.
                 tracing::warn!(%error, "could not put an update aside");

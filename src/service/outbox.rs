@@ -15,6 +15,7 @@ use crate::domain::text::MESSAGE_LIMIT;
 use crate::ports::lease::Terms;
 use crate::ports::messenger::{Delivery, Failure, Receipt};
 use crate::ports::meter::{Attempt, Counted, Timed};
+use crate::ports::observer::Step;
 use crate::ports::store::{ClaimedOutgoing, StoreError, Undelivered};
 
 /// Claimed at once, and delivered side by side.
@@ -95,6 +96,7 @@ impl House {
     async fn try_to_deliver(&self, claimed: &ClaimedOutgoing) -> Result<(), StoreError> {
         let operation = &claimed.outgoing.operation;
         if let Err(from) = self.pace.ask(claimed.to.chat, weight(operation), claimed.outgoing.urgency, self.now()) {
+            self.observe(&Step::Held(claimed, from));
             return self.again(claimed, from, claimed.uncertain, false).await;
         }
         if claimed.uncertain && !operation.is_repeatable() {
@@ -123,6 +125,7 @@ impl House {
             return Ok(());
         }
         let delivery = Delivery { to: claimed.to, operation, target: claimed.target, reply_to: claimed.reply_to };
+        self.observe(&Step::Sending(claimed));
         let begun = Instant::now();
         let outcome = self.ports.messenger.deliver(delivery).await;
         self.ports.meter.time(Timed::Delivery, begun.elapsed());
@@ -132,6 +135,7 @@ impl House {
             Err(Failure::Unchanged) => Ok(Receipt::Done),
             outcome => outcome,
         };
+        self.observe(&Step::Sent(claimed, together, &outcome));
         for row in std::iter::once(claimed).chain(together) {
             match &outcome {
                 Ok(receipt) => self.arrived(row, *receipt).await?,

@@ -38,7 +38,7 @@ pub use self::gold::judge_gold;
 pub use self::knowledge::{Checked, check_knowledge, open_folder, open_knowledge};
 pub use self::links::visit_links;
 pub use self::moving::{Place, move_everything};
-pub use self::sandbox::{OpenSandbox, open_sandbox};
+pub use self::sandbox::{OpenSandbox, SceneError, Script, Tempo, open_sandbox};
 pub use self::serving::serve;
 pub use self::workshop::KnowledgeWorkshop;
 use crate::adapters::charts::Charts;
@@ -53,6 +53,7 @@ pub use crate::domain::intake::Export;
 use crate::domain::moment::Moment;
 use crate::ports::clock::Clock;
 use crate::ports::meter::Meter;
+use crate::ports::observer::Observer;
 use crate::ports::store::Store;
 use crate::service::house::{House, Ports, Settings};
 use crate::service::office::{OpeningError, open_shelf};
@@ -165,6 +166,7 @@ async fn build_house(
     name: &str,
     clock: Arc<dyn Clock>,
     meter: Arc<dyn Meter>,
+    onlooker: Option<Arc<dyn Observer>>,
 ) -> Result<Arc<House>, StartError> {
     let database = Arc::new(open_database(config).await?);
     let workshop = Arc::new(KnowledgeWorkshop::new(config.knowledge.clone()));
@@ -190,5 +192,9 @@ async fn build_house(
         ..Settings::default()
     };
     let pace = Pace::new(config.keeps_limits.then_some(Limits::TELEGRAM));
-    Ok(Arc::new(House::new(ports, shelf, pace, settings)))
+    let house = House::new(ports, shelf, pace, settings);
+    Ok(Arc::new(match onlooker {
+        Some(onlooker) => house.seen_by(onlooker),
+        None => house,
+    }))
 }

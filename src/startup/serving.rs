@@ -16,6 +16,7 @@ use crate::config::{Bot, Config, Webhook};
 use crate::domain::language::Language;
 use crate::ports::clock::Clock;
 use crate::ports::intake::Intake;
+use crate::ports::observer::Observer;
 use crate::service::house::House;
 use crate::service::rendering::{Profile, Renderer};
 
@@ -33,12 +34,13 @@ pub async fn serve(
     if remove_webhook {
         telegram::Bot::new(&settings.api_url, settings.token.clone(), Patience::default())?.delete_webhook().await?;
     }
-    serve_by(Arc::new(SystemClock), config, settings, stop).await
+    serve_by(Arc::new(SystemClock), None, config, settings, stop).await
 }
 
-/// The same, by another clock.
+/// The same, by another clock, with somebody who looks on.
 pub(super) async fn serve_by(
     clock: Arc<dyn Clock>,
+    onlooker: Option<Arc<dyn Observer>>,
     config: &Config,
     settings: &Bot,
     stop: CancellationToken,
@@ -47,7 +49,7 @@ pub(super) async fn serve_by(
     let lookout = open_lookout(config.metrics_addr, Arc::clone(&clock), &stop).await;
     let own = config.webhook.as_ref().map(|webhook| webhook.url.as_str());
     let Some(me) = meet(&bot, own, &stop).await? else { return Ok(()) };
-    let house = build_house(config, &bot, &me.username, clock, lookout.meter()).await?;
+    let house = build_house(config, &bot, &me.username, clock, lookout.meter(), onlooker).await?;
     lookout.watch(&house);
     introduce(&bot, &house).await;
     let running = tokio::spawn(Arc::clone(&house).run(stop.clone()));

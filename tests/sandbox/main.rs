@@ -15,6 +15,8 @@ mod page;
 #[cfg(test)]
 mod people;
 #[cfg(test)]
+mod scenes;
+#[cfg(test)]
 mod schema;
 #[cfg(test)]
 mod troubles;

@@ -14,19 +14,79 @@ async fn acts(bot: &Bot, deed: Value) -> u16 {
     bot.http.post(url).json(&deed).send().await.unwrap().status().as_u16()
 }
 
+/// What a file of the page names: its styles, its scripts, and what those import.
+fn named_in(path: &str, text: &str) -> Vec<String> {
+    let mark = if path == "/" { "=\"" } else { "from \"./" };
+    let folder = if path == "/" { "/" } else { "/script/" };
+    let names = text.split(mark).skip(1).filter_map(|rest| rest.split('"').next());
+    names.filter(|name| name.ends_with(".js") || name.ends_with(".css")).map(|name| format!("{folder}{name}")).collect()
+}
+
 /// Everything the page needs comes from this machine, and nothing else is allowed in.
 #[tokio::test]
 async fn the_page_asks_no_other_host() {
     let bot = Bot::in_scene().await;
-    for (path, kind) in [("/", "text/html"), ("/style.css", "text/css"), ("/app.js", "text/javascript")] {
+    let mut to_visit = vec!["/".to_owned()];
+    let mut visited = Vec::new();
+    while let Some(path) = to_visit.pop() {
         let answer = bot.http.get(format!("{}{path}", bot.server.base_url())).send().await.unwrap();
-        assert_eq!(answer.status(), 200);
+        assert_eq!(answer.status(), 200, "{path}");
+        let kind = match path.rsplit('.').next() {
+            Some("css") => "text/css",
+            Some("js") => "text/javascript",
+            _ => "text/html",
+        };
         assert!(answer.headers()["content-type"].to_str().unwrap().starts_with(kind));
-        assert!(answer.headers()["content-security-policy"].to_str().unwrap().contains("default-src 'none'"));
+        let policy = answer.headers()["content-security-policy"].to_str().unwrap().to_owned();
+        assert!(policy.contains("default-src 'none'") && !policy.contains("unsafe"), "{policy}");
         let text = answer.text().await.unwrap();
-        assert!(!text.contains("//cdn") && !text.contains("https://"), "{path} points elsewhere");
+        // The name space of drawings is a name, and no address that anybody visits.
+        let text = text.replace("http://www.w3.org/2000/svg", "");
+        assert!(!text.contains("//cdn") && !text.contains("https://") && !text.contains("http://"), "{path}");
         assert!(!text.contains("innerHTML"), "{path} would let words become markup");
+        assert!(text.lines().count() < 400, "{path} does more than one job");
+        to_visit.extend(named_in(&path, &text).into_iter().filter(|named| !visited.contains(named)));
+        visited.push(path);
+        to_visit.retain(|path| !visited.contains(path));
     }
+    assert!(visited.len() > 15, "the page names its files: {visited:?}");
+}
+
+/// A file of the visitor's goes along: a picture as a photo, anything else as a file.
+#[tokio::test]
+async fn files_are_sent_from_the_page() {
+    let bot = Bot::in_scene().await;
+    let anna = bot.scene.anna;
+    let sends = async |name: &str, kind: &str, bytes: &'static [u8]| {
+        let url = format!("{}/sandbox/upload", bot.server.base_url());
+        let who = [("person", anna.0.to_string()), ("chat", anna.0.to_string())];
+        let what = [("name", name), ("caption", "kijk")];
+        let sent = bot.http.post(url).query(&who).query(&what).header("content-type", kind).body(bytes).send().await;
+        sent.unwrap().status().as_u16()
+    };
+    assert_eq!(sends("bmkb.md", "application/octet-stream", b"+++\n").await, 204);
+    assert_eq!(sends("a.png", "application/octet-stream", b"\x89PNG\r\n\x1a\n").await, 204);
+    assert_eq!(sends("a.md", "text/plain", b"as a form of another site can send it").await, 415);
+    let heard = bot.fetches_all().await;
+    assert_eq!(heard.len(), 2);
+    assert_eq!(heard[0]["message"]["document"]["file_name"], "bmkb.md");
+    assert_eq!(heard[0]["message"]["caption"], "kijk");
+    assert!(heard[1]["message"]["photo"].is_array());
+}
+
+/// What sets the bot in motion is told before the bot says anything about it.
+#[tokio::test]
+async fn what_comes_in_is_told() {
+    let bot = Bot::in_scene().await;
+    let anna = bot.scene.telegram.person(bot.scene.anna);
+    anna.writes("Hallo").unwrap();
+    anna.sends_voice().unwrap();
+    let told = state(&bot).await["inside"].clone();
+    let deeds: Vec<&str> = (0..2).map(|nth| told[nth]["deed"].as_str().unwrap()).collect();
+    assert_eq!(deeds, ["sent:voice", "wrote:Hallo"]);
+    assert_eq!((told[0]["actor"].as_str(), told[0]["state"].as_str()), (Some("Anna"), Some("waiting")));
+    bot.scene.telegram.show_update(told[1]["update"].as_i64().unwrap(), "handled");
+    assert_eq!(state(&bot).await["inside"][1]["state"], "handled");
 }
 
 /// What happens on the page happens in Telegram.
@@ -75,6 +135,13 @@ async fn the_page_orders_misfortunes_and_shows_calls() {
     assert_eq!((call["method"].as_str(), call["error"]["code"].as_i64()), (Some("sendMessage"), Some(429)));
     assert_eq!(acts(&bot, json!({ "verb": "advance_clock", "minutes": 1 })).await, 204);
     bot.says(bot.scene.anna, "Dag").await;
+    assert_eq!(acts(&bot, json!({ "verb": "misfortune", "kind": "lost_answer" })).await, 204);
+    assert_eq!(state(&bot).await["misfortunes"], 1);
+    assert_eq!(acts(&bot, json!({ "verb": "no_misfortunes" })).await, 204);
+    assert_eq!(state(&bot).await["misfortunes"], 0);
+    assert_eq!(acts(&bot, json!({ "verb": "power", "on": false })).await, 204);
+    assert_eq!(state(&bot).await["bot"]["runs"], false);
+    assert!(!bot.scene.telegram.is_bot_wanted());
 }
 
 /// The page hears at once that something changed.
@@ -97,7 +164,7 @@ async fn pictures_are_shown_and_other_files_only_saved() {
     anna.sends_photo("").unwrap();
     let view = bot.scene.telegram.chat_view(bot.scene.anna, None);
     for (message, kind, way) in
-        [(&view[0], "application/octet-stream", "attachment"), (&view[1], "image/gif", "inline")]
+        [(&view[0], "application/octet-stream", "attachment"), (&view[1], "image/png", "inline")]
     {
         let file = &message.media.as_ref().unwrap().file_id;
         let url = format!("{}/sandbox/file/{file}", bot.server.base_url());

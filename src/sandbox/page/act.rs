@@ -2,17 +2,14 @@
 
 use std::time::Duration;
 
-use jiff::Timestamp;
-use jiff::civil::{Date, Weekday};
-use jiff::tz::TimeZone;
 use serde::Deserialize;
 
 use crate::sandbox::actor::Actor;
 use crate::sandbox::chat::Right;
 use crate::sandbox::error::Refusal;
-use crate::sandbox::fault::{Fault, Misfortune};
 use crate::sandbox::id::{ChatId, MessageId, PersonId, Place, ThreadId};
 use crate::sandbox::telegram::Telegram;
+use crate::sandbox::world::{Trouble, until_next_morning};
 
 /// One deed.
 #[derive(Debug, Deserialize)]
@@ -99,6 +96,12 @@ pub(super) enum Act {
     Misfortune {
         kind: Trouble,
     },
+    /// What was ordered and has not struck is called off.
+    NoMisfortunes,
+    /// The bot's power is cut, or comes back.
+    Power {
+        on: bool,
+    },
     AdvanceClock {
         minutes: u64,
     },
@@ -134,16 +137,6 @@ pub(super) enum StandIn {
     Location,
     Contact,
     Quiz,
-}
-
-/// Misfortunes that strike the next call.
-#[derive(Debug, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub(super) enum Trouble {
-    TooManyRequests,
-    LostAnswer,
-    ServerError,
-    CutLine,
 }
 
 /// Does it.
@@ -187,7 +180,15 @@ pub(super) fn perform(telegram: &Telegram, act: Act) -> Result<(), Refusal> {
             Ok(())
         }
         Act::Misfortune { kind } => {
-            telegram.misbehave(fault(&kind));
+            telegram.misbehave(kind.fault());
+            Ok(())
+        }
+        Act::NoMisfortunes => {
+            telegram.behave();
+            Ok(())
+        }
+        Act::Power { on } => {
+            telegram.switch_bot(on);
             Ok(())
         }
         Act::AdvanceClock { minutes } => {
@@ -212,17 +213,6 @@ fn write(telegram: &Telegram, who: &Who, text: &str) -> Result<(), Refusal> {
         None => actor.writes(text),
     }
     .map(drop)
-}
-
-/// How long it takes until half past eight, and a minute, on the next weekday in the Netherlands.
-fn until_next_morning(now_ms: u64) -> Duration {
-    let now = i64::try_from(now_ms).ok().and_then(|now| Timestamp::from_millisecond(now).ok()).unwrap_or_default();
-    let now = now.to_zoned_datetime(TimeZone::get("Europe/Amsterdam").unwrap_or(TimeZone::UTC));
-    let is_weekday = |day: &Date| !matches!(day.weekday(), Weekday::Saturday | Weekday::Sunday);
-    let mut days = std::iter::successors(now.date().tomorrow().ok(), |day| day.tomorrow().ok());
-    let morning = days.find(is_weekday).map(|day| day.at(8, 31, 0, 0));
-    let morning = morning.and_then(|morning| morning.to_zoned_datetime(now.time_zone().clone()).ok());
-    morning.map_or(Duration::ZERO, |morning| now.duration_until(&morning).unsigned_abs())
 }
 
 fn actor(telegram: &Telegram, who: &Who) -> Actor {
@@ -256,13 +246,4 @@ fn add_person(telegram: &Telegram, name: &str, language: &str, forum: Option<Cha
         telegram.group(forum).add_member(person);
     }
     Ok(())
-}
-
-fn fault(kind: &Trouble) -> Fault {
-    match kind {
-        Trouble::TooManyRequests => Fault::new(Misfortune::RetryAfter(10)).at("send*"),
-        Trouble::LostAnswer => Fault::new(Misfortune::AnswerLost).at("send*"),
-        Trouble::ServerError => Fault::new(Misfortune::BadGateway),
-        Trouble::CutLine => Fault::new(Misfortune::ConnectionReset),
-    }
 }

@@ -1,14 +1,16 @@
 //! The page: a phone and a desk in the browser, fed by a few JSON endpoints under `/sandbox`.
 
 mod act;
+mod assets;
 mod snapshot;
+mod upload;
 
 use std::convert::Infallible;
 
-use axum::body::Body;
-use axum::extract::{Path, State};
-use axum::http::StatusCode;
-use axum::http::header::{CONTENT_SECURITY_POLICY, CONTENT_TYPE};
+use axum::body::{Body, Bytes};
+use axum::extract::{Path, Query, State};
+use axum::http::header::CONTENT_TYPE;
+use axum::http::{HeaderMap, StatusCode};
 use axum::response::sse::{Event, KeepAlive, Sse};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
@@ -16,33 +18,21 @@ use axum::{Json, Router};
 use futures_util::stream::{Stream, unfold};
 use serde_json::{Value, json};
 
+use self::act::Act;
+use self::upload::Upload;
+use super::change::Change;
+use super::error::Refusal;
 use super::picture;
 use super::server::Served;
-use act::Act;
-
-const HTML: &str = include_str!("index.html");
-const STYLE: &str = include_str!("style.css");
-const SCRIPT: &str = include_str!("app.js");
-
-/// Nothing from elsewhere, and no script but our own.
-const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; \
-    img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 /// All addresses of the page.
 pub(crate) fn routes() -> Router<Served> {
-    Router::new()
-        .route("/", get(async || asset("text/html; charset=utf-8", HTML)))
-        .route("/style.css", get(async || asset("text/css; charset=utf-8", STYLE)))
-        .route("/app.js", get(async || asset("text/javascript; charset=utf-8", SCRIPT)))
+    assets::routes()
         .route("/sandbox/state", get(state))
         .route("/sandbox/events", get(events))
         .route("/sandbox/act", post(act))
+        .route("/sandbox/upload", post(upload))
         .route("/sandbox/file/{id}", get(file))
-}
-
-fn asset(content_type: &'static str, body: &'static str) -> Response {
-    let headers = [(CONTENT_TYPE, content_type), (CONTENT_SECURITY_POLICY, POLICY)];
-    (headers, body).into_response()
 }
 
 /// Everything there is to show.
@@ -53,6 +43,10 @@ async fn state(State(served): State<Served>) -> Json<Value> {
 /// Says that something changed; the page then asks what.
 async fn events(State(served): State<Served>) -> Sse<impl Stream<Item = Result<Event, Infallible>>> {
     let changes = served.telegram.subscribe();
+    served.telegram.with(|state| {
+        state.audience += 1;
+        state.changes.push(Change::People);
+    });
     let stream = unfold((changes, served.stop), |(mut changes, stop)| async move {
         tokio::select! {
             _ = changes.recv() => {}
@@ -67,7 +61,24 @@ async fn events(State(served): State<Served>) -> Sse<impl Stream<Item = Result<E
 
 /// Lets someone on the page do something. JSON only, so that no other site can send it along.
 async fn act(State(served): State<Served>, Json(deed): Json<Act>) -> Response {
-    match act::perform(&served.telegram, deed) {
+    done(act::perform(&served.telegram, deed))
+}
+
+/// Takes a file from the visitor's machine.
+async fn upload(
+    State(served): State<Served>,
+    Query(upload): Query<Upload>,
+    headers: HeaderMap,
+    bytes: Bytes,
+) -> Response {
+    if headers.get(CONTENT_TYPE).is_none_or(|kind| kind != upload::CONTENT_TYPE) {
+        return StatusCode::UNSUPPORTED_MEDIA_TYPE.into_response();
+    }
+    done(upload::send(&served.telegram, &upload, &bytes))
+}
+
+fn done(result: Result<(), Refusal>) -> Response {
+    match result {
         Ok(()) => StatusCode::NO_CONTENT.into_response(),
         Err(refusal) => {
             let body = Json(json!({ "error": refusal.to_string() }));

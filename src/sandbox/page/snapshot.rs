@@ -10,6 +10,9 @@ use crate::sandbox::state::State;
 /// Enough to scroll back in; a page that shows more gets slow.
 const NEWEST: usize = 200;
 
+/// So much of what goes on inside fits a glance.
+const SHOWN_INSIDE: usize = 40;
+
 /// The state as the page needs it.
 pub(super) fn snapshot(state: &State) -> Value {
     let humans = state.people.values().filter(|person| !person.is_bot);
@@ -17,7 +20,10 @@ pub(super) fn snapshot(state: &State) -> Value {
     let newest_calls: Vec<_> = calls.iter().rev().take(50).collect();
     json!({
         "now": state.clock.now_s(),
-        "bot": { "id": state.bot, "name": state.name_of(state.bot) },
+        "bot": { "id": state.bot, "name": state.name_of(state.bot), "runs": state.is_bot_wanted },
+        "stage": state.stage,
+        "misfortunes": state.faults.coming(),
+        "inside": state.inside.stirs.iter().rev().take(SHOWN_INSIDE).collect::<Vec<_>>(),
         "people": humans.map(|human| person(state, human)).collect::<Vec<Value>>(),
         "forums": state.forums().map(|chat| forum(state, chat)).collect::<Vec<Value>>(),
         "calls": newest_calls,
