@@ -76,6 +76,9 @@ async fn a_scene_that_goes_otherwise_says_where() {
 fn our_scenes_are_whole() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/scenes");
     let files: Vec<_> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
-    let scenes = files.iter().filter(|file| file.extension().is_some_and(|ending| ending == "toml"));
-    assert!(scenes.map(|file| Script::from_file(file).unwrap()).count() > 0);
+    let scenes: Vec<_> = files.iter().filter(|file| file.extension().is_some_and(|ending| ending == "toml")).collect();
+    assert!(!scenes.is_empty());
+    for scene in scenes {
+        Script::from_file(scene).unwrap();
+    }
 }
