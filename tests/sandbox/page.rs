@@ -19,7 +19,10 @@ fn named_in(path: &str, text: &str) -> Vec<String> {
     let mark = if path == "/" { "=\"" } else { "from \"./" };
     let folder = if path == "/" { "/" } else { "/script/" };
     let names = text.split(mark).skip(1).filter_map(|rest| rest.split('"').next());
-    names.filter(|name| [Some("js"), Some("css")].contains(&name.rsplit('.').next())).map(|name| format!("{folder}{name}")).collect()
+    names
+        .filter(|name| [Some("js"), Some("css")].contains(&name.rsplit('.').next()))
+        .map(|name| format!("{folder}{name}"))
+        .collect()
 }
 
 /// Everything the page needs comes from this machine, and nothing else is allowed in.
