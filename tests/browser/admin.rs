@@ -32,6 +32,8 @@ pub(crate) async fn play(page: &Page, mut picture: impl AsyncFnMut(&str)) {
     page.picks_file("#phone-composer input[type=file]", &file).await;
     page.reads(PHONE, "bmkb.md").await;
     page.reads(PHONE, "Publiceren").await;
+    // What comes behind it moves the button: nobody taps before it stands still.
+    page.reads(PHONE, "voorstel.txt").await;
     picture("beheer-voorstel").await;
     page.taps(PHONE, "Publiceren").await;
     page.reads(PHONE, "Ongedaan maken").await;
