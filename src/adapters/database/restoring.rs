@@ -239,6 +239,7 @@ async fn prepare(database: &Database, sound: &Sound) -> Result<(), RestoreError>
     }
     session.query("DROP TABLE backup").execute().await?;
     session.query("DELETE FROM replicas").execute().await?;
+    session.query("DELETE FROM leases").execute().await?;
     // What waited to be delivered then may have been delivered since: it is sent, and the log says it may be a repeat.
     session.query("UPDATE outbox SET uncertain = 1 WHERE state = 'open'").execute().await?;
     session.commit().await?;
