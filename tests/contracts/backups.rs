@@ -221,7 +221,11 @@ pub(crate) async fn every_table_is_in_a_backup(folder: &Path) {
     let rows = sqlx::query(sql).fetch_all(&mut connection).await.unwrap();
     let mut left: Vec<String> = rows.iter().map(|row| row.get(0)).collect();
     left.sort();
-    assert_eq!(left, ["_sqlx_migrations", "backup", "leases", "replicas"], "who is at work now is not kept; all else is");
+    assert_eq!(
+        left,
+        ["_sqlx_migrations", "backup", "leases", "replicas"],
+        "who is at work now is not kept; all else is"
+    );
 }
 
 async fn run(file: &Path, sql: &'static str) {
