@@ -665,7 +665,7 @@ preview-gone = Gone
 preview-expired = Expired: shown as closed
 preview-other-files = Other files
 preview-more = … and { $count } more
-preview-gold = Gold questions: { $count } asked, { $first } find their answer first, { $three } among the first three.
+preview-gold = Gold questions: { $count } asked, { $first }% find their answer first, { $three }% among the first three.
 preview-warnings =
     { $count ->
         [one] 1 warning is in the file below.

@@ -665,7 +665,7 @@ preview-gone = Weg
 preview-expired = Verlopen: wordt getoond als gesloten
 preview-other-files = Andere bestanden
 preview-more = … en nog { $count }
-preview-gold = Gouden vragen: { $count } gesteld, { $first } vindt het antwoord als eerste, { $three } bij de eerste drie.
+preview-gold = Gouden vragen: { $count } gesteld, { $first }% vindt het antwoord als eerste, { $three }% bij de eerste drie.
 preview-warnings =
     { $count ->
         [one] 1 waarschuwing staat in het bestand hieronder.

@@ -66,6 +66,13 @@ fn ordinary_money_worries_are_no_distress() {
 }
 
 #[test]
+fn what_is_said_between_two_questions_is_no_distress() {
+    let messages = lines("tests/questions/short.txt");
+    let (_, alarms) = heard(&messages, false);
+    assert!(alarms.is_empty(), "{alarms:#?}");
+}
+
+#[test]
 fn distress_is_heard_without_capitals_and_in_spite_of_a_typing_error() {
     let messages = lines("tests/questions/distress.txt");
     for retyped in [without_capitals, with_a_typing_error] {

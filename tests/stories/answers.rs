@@ -150,9 +150,9 @@ async fn two_near_candidates_become_one_short_question_and_never_two_in_a_row() 
     let anna = stage.anna();
     anna.starts().await;
     anna.writes("subsidie zonnepanelen").await;
-    anna.reads(&["Wat bedoel je?", "zonnepanelen", "[Geen van deze]", "Mens"]);
-    anna.taps("Btw op zonnepanelen").await;
-    anna.reads(&["Btw op zonnepanelen", "Gecontroleerd"]);
+    anna.reads(&["Wat bedoel je?", "duurzame energie", "[Geen van deze]", "Mens"]);
+    anna.taps("Subsidie voor grote duurzame energie").await;
+    anna.reads(&["duurzame energie", "Gecontroleerd"]);
 
     stage.after(std::time::Duration::from_mins(1)).await;
     anna.writes("subsidie zonnepanelen").await;

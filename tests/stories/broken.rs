@@ -151,7 +151,7 @@ const MISTAKES: [Mistake; 29] = [
     mistake("themes.toml", ["", ""], "", ["themes.toml is missing", "take the one that comes with the program"]),
     mistake(
         "ranking.toml",
-        ["answer = 0.8", "answer = \"veel\""],
+        ["[thresholds]\nanswer = ", "[thresholds]\nanswer = \"veel\" # "],
         "",
         ["invalid type: string \"veel\"", "run `loket fit` to write it anew"],
     ),

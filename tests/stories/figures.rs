@@ -26,7 +26,7 @@ async fn a_week(s: &std::sync::Arc<Stage>) {
     asks(s, &anna, ANSWERED).await;
     anna.taps("Dit helpt").await;
     asks(s, &anna, UNCLEAR).await;
-    anna.taps("Btw op zonnepanelen").await;
+    anna.taps("Subsidie voor grote duurzame energie").await;
 
     s.until("2026-11-24T10:00:00").await;
     asks(s, &anna, UNKNOWN).await;

@@ -161,8 +161,13 @@ impl Index {
         let heard = self.ear.hear(text, is_known, tells);
         let nothing_known = text.len() <= MOST_GIBBERISH && !text.iter().any(|word| self.is_word(&word.folded));
         let gibberish = (nothing_known && language.is_none()).then_some(SmallTalk::Gibberish);
-        let distress = self.distress.as_ref().map_or(heard.distress, |model| model.probability(text, &heard));
-        Heard { small_talk: heard.small_talk.or(gibberish), distress, ..heard }
+        let small_talk = heard.small_talk.or(gibberish);
+        let distress = match &self.distress {
+            // A greeting or thanks and nothing else is what it says.
+            Some(model) if small_talk.is_none() => model.probability(text, &heard),
+            _ => heard.distress,
+        };
+        Heard { distress, small_talk, ..heard }
     }
 
     /// How probable it is that the first listening line is what is asked for.

@@ -19,6 +19,12 @@ use super::words::Word;
 /// So many pieces are named when somebody asks why.
 const NAMED: usize = 8;
 
+/// A message of fewer words is left to the phrases: it hardly says anything.
+const FEWEST_WORDS: usize = 4;
+
+/// A message of fewer pieces counts as if it had so many.
+const FEWEST_PIECES: usize = 100;
+
 /// How much each piece of a message speaks of distress.
 #[derive(Clone, Debug, Default)]
 pub struct Distress {
@@ -37,7 +43,7 @@ impl Distress {
     /// How probable it is that somebody who wrote this is not well: 0 to 1. The message counts as a whole: a sentence by
     /// itself is often darker than what is told.
     pub(super) fn probability(&self, text: &[Word], heard: &Heard) -> f64 {
-        if text.is_empty() { 0.0 } else { probability(self.strength(text, heard)) }
+        if text.len() < FEWEST_WORDS && heard.phrases == 0 { 0.0 } else { probability(self.strength(text, heard)) }
     }
 
     /// The pieces that tell most, for and against, with what each adds to the strength.
@@ -71,10 +77,11 @@ impl Distress {
     }
 }
 
-/// How much one piece of so many counts: a long message is not surer because it is long.
+/// How much one piece of so many counts: a long message is not surer because it is long, nor a short one because each of
+/// its few pieces weighs so much.
 #[expect(clippy::cast_precision_loss, reason = "a message has far fewer than 2^52 pieces")]
 fn share(pieces: usize) -> f64 {
-    1.0 / (pieces.max(1) as f64).sqrt()
+    1.0 / (pieces.max(FEWEST_PIECES) as f64).sqrt()
 }
 
 fn probability(strength: f64) -> f64 {
