@@ -22,7 +22,7 @@ pub struct Thresholds {
 
 impl Default for Thresholds {
     fn default() -> Self {
-        Self { answer: 0.5, option: 0.12, options_together: 0.35, distress: 0.5 }
+        Self { answer: 0.5, option: 0.12, options_together: 0.35, distress: 0.25 }
     }
 }
 

