@@ -10,7 +10,9 @@ use crate::contestants::Kind;
 use crate::questions::Question;
 
 /// Only a fault takes longer.
-const PATIENCE: Duration = Duration::from_mins(5);
+const PATIENCE: Duration = Duration::from_mins(1);
+/// Longer than two messages belong together.
+const BREATH: Duration = Duration::from_secs(5);
 /// So long nothing more comes: then it is quiet.
 const QUIET: Duration = Duration::from_secs(2);
 
@@ -49,8 +51,6 @@ impl Round {
 
 /// A client who waits for an answer.
 struct Waiting {
-    client: PersonId,
-    asked: usize,
     since: Instant,
     expects: String,
 }
@@ -90,37 +90,42 @@ impl Stand {
         self.is_quiet().await;
     }
 
-    /// Everybody asks `each` questions, one after the other.
+    /// Everybody asks at once, `each` times; between two times they take a breath, for what comes within seconds of an
+    /// answer is heard as one more piece of the same question. Breaths don't count.
     pub(crate) async fn play(&self, questions: &[Question], each: usize, kind: Kind) -> Round {
+        let mut all = Round { lasted: Duration::ZERO, waits: Vec::with_capacity(self.clients.len() * each) };
+        for time in 0..each {
+            let round = self.everybody_asks(questions, time, kind).await;
+            all.lasted += round.lasted;
+            all.waits.extend(round.waits);
+            tokio::time::sleep(BREATH).await;
+        }
+        all.waits.sort_unstable();
+        all
+    }
+
+    async fn everybody_asks(&self, questions: &[Question], time: usize, kind: Kind) -> Round {
         let mut seen = self.calls_so_far();
         let mut news = self.telegram.subscribe();
         let begun = Instant::now();
-        let mut waits = Vec::with_capacity(self.clients.len() * each);
+        let mut waits = Vec::with_capacity(self.clients.len());
         let mut waiting: BTreeMap<ChatId, Waiting> = BTreeMap::new();
-        let ask = |client: PersonId, number: usize, asked: usize| {
-            let question = questions.get((number * each + asked) % questions.len());
+        for (number, client) in self.clients.iter().enumerate() {
+            let question = questions.get((number * 7 + time) % questions.len());
             let question = question.unwrap_or_else(|| unreachable!("there are questions"));
             let expects = if kind == Kind::Echo { question.text.clone() } else { question.answer.clone() };
-            let since = Instant::now();
-            self.says(client, &question.text);
-            Waiting { client, asked, since, expects }
-        };
-        for (number, client) in self.clients.iter().enumerate() {
-            waiting.insert(ChatId::from(*client), ask(*client, number, 0));
+            waiting.insert(ChatId::from(*client), Waiting { since: Instant::now(), expects });
+            self.says(*client, &question.text);
         }
         while !waiting.is_empty() && begun.elapsed() < PATIENCE {
             for call in self.calls_from(seen) {
                 seen += 1;
                 let Some(chat) = call.chat.filter(|_| is_said(&call)) else { continue };
                 let is_it = |one: &Waiting| call.text.as_ref().is_some_and(|text| text.contains(&one.expects));
-                let Some(answered) = waiting.get(&chat).filter(|one| is_it(one)) else { continue };
-                waits.push(answered.since.elapsed());
-                let (client, next) = (answered.client, answered.asked + 1);
-                if next < each {
-                    let number = self.clients.iter().position(|one| *one == client).unwrap_or_default();
-                    waiting.insert(chat, ask(client, number, next));
-                } else {
-                    waiting.remove(&chat);
+                if waiting.get(&chat).is_some_and(is_it)
+                    && let Some(answered) = waiting.remove(&chat)
+                {
+                    waits.push(answered.since.elapsed());
                 }
             }
             // News that was missed is no matter: the next look is at everything.
@@ -129,9 +134,7 @@ impl Stand {
         if !waiting.is_empty() {
             println!("  {} clients never got their answer", waiting.len());
         }
-        let lasted = begun.elapsed();
-        waits.sort_unstable();
-        Round { lasted, waits }
+        Round { lasted: begun.elapsed(), waits }
     }
 
     /// Nothing is said any more.

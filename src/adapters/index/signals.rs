@@ -57,7 +57,7 @@ const CONJUNCTIONS: [&str; 13] =
 
 /// How surely one phrase of distress, and one, two, three worries speak of it.
 const DISTRESS: f64 = 0.95;
-const WORRIES: [f64; 4] = [0.0, 0.3, 0.7, 0.85];
+const WORRIES: [f64; 4] = [0.0, 0.2, 0.7, 0.85];
 
 /// A phrase as it is matched.
 #[derive(Debug)]
