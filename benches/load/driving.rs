@@ -11,6 +11,8 @@ use crate::questions::Question;
 
 /// Only a fault takes longer.
 const PATIENCE: Duration = Duration::from_mins(1);
+/// So long after the last answer the next one is still waited for.
+const LAST_WAIT: Duration = Duration::from_secs(8);
 /// Longer than two messages belong together.
 const BREATH: Duration = Duration::from_secs(5);
 /// So long nothing more comes: then it is quiet.
@@ -117,7 +119,9 @@ impl Stand {
             waiting.insert(ChatId::from(*client), Waiting { since: Instant::now(), expects });
             self.says(*client, &question.text);
         }
-        while !waiting.is_empty() && begun.elapsed() < PATIENCE {
+        let mut lasted = Duration::ZERO;
+        // Long after the last answer nothing more comes: what is missing then is told, and counts for nothing.
+        while !waiting.is_empty() && begun.elapsed() < lasted + LAST_WAIT {
             for call in self.calls_from(seen) {
                 seen += 1;
                 let Some(chat) = call.chat.filter(|_| is_said(&call)) else { continue };
@@ -126,6 +130,7 @@ impl Stand {
                     && let Some(answered) = waiting.remove(&chat)
                 {
                     waits.push(answered.since.elapsed());
+                    lasted = begun.elapsed();
                 }
             }
             // News that was missed is no matter: the next look is at everything.
@@ -134,7 +139,7 @@ impl Stand {
         if !waiting.is_empty() {
             println!("  {} clients never got their answer", waiting.len());
         }
-        Round { lasted: begun.elapsed(), waits }
+        Round { lasted, waits }
     }
 
     /// Nothing is said any more.

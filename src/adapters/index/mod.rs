@@ -74,6 +74,9 @@ use crate::ports::search::Search;
 /// A longer message of which no word is known is a language we don't know, not a cat on the keyboard.
 const MOST_GIBBERISH: usize = 3;
 
+/// From this probability the listening line is what is asked for; one candidate among others is no sign of distress.
+const ASKS_TO_BE_HEARD: f64 = 0.5;
+
 /// A catalogue that could not be indexed.
 #[derive(Debug, thiserror::Error)]
 pub enum IndexError {
@@ -173,7 +176,7 @@ impl Index {
     /// How probable it is that the first listening line is what is asked for.
     fn asks_to_be_heard(&self, candidates: &[Candidate]) -> f64 {
         let line = candidates.iter().find(|candidate| Some(&candidate.entry) == self.listening.as_ref());
-        line.map_or(0.0, |candidate| candidate.probability)
+        line.map(|candidate| candidate.probability).filter(|sure| *sure >= ASKS_TO_BE_HEARD).unwrap_or_default()
     }
 
     /// Is this a word, perhaps misspelt? Letters of another script may be one.
