@@ -891,6 +891,7 @@ nag-column-day = day
 nag-column-page = page
 
 sources-visiting = I am visiting all sources. It takes a few minutes; you will read it here.
+sources-on-the-way = I am on my way already.
 sources-none-reached = I could not reach a single site. Ask who runs the bot whether the server may use the internet, and try again later.
 sources-all-there = All { $pages } pages are still there.
 sources-gone = Sources gone or moved: { $count } (of { $pages } pages)

@@ -887,6 +887,7 @@ nag-column-day = dag
 nag-column-page = pagina
 
 sources-visiting = Ik ga alle bronnen langs. Dat duurt een paar minuten; je hoort het hier.
+sources-on-the-way = Ik ben al onderweg.
 sources-none-reached = Ik kon geen enkele site bereiken. Vraag wie de bot beheert of de server op internet mag, en probeer het later nog eens.
 sources-all-there = Alle { $pages } pagina’s bestaan nog.
 sources-gone = Bronnen weg of verhuisd: { $count } (van { $pages } pagina’s)

@@ -48,7 +48,7 @@ pub struct Decided<'a> {
 /// One thing that happens inside.
 #[derive(Clone, Debug)]
 pub enum Step<'a> {
-    /// A worker took an update up; for the how manieth time.
+    /// A worker took an update up; the number counts how often that happened.
     Begun(UpdateId, u32),
     /// An update was handled; or, with the reason, it was not this time.
     Ended(UpdateId, Option<&'a str>),

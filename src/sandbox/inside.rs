@@ -107,7 +107,7 @@ impl Inside {
     }
 
     /// An update was queued for the bot.
-    pub(crate) fn expect(&mut self, at_ms: u64, update: i64, kind: &str, body: &Value) {
+    pub(crate) fn queued(&mut self, at_ms: u64, update: i64, kind: &str, body: &Value) {
         self.add(at_ms, Some(update), actor(body), deed(kind, body));
     }
 

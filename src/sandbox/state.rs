@@ -163,7 +163,7 @@ impl State {
         let date = self.clock.now_s();
         let shown = body.clone();
         if let Some(number) = self.updates.push(kind, chat, date, body) {
-            self.inside.expect(self.clock.now_ms(), number, kind, &shown);
+            self.inside.queued(self.clock.now_ms(), number, kind, &shown);
         }
         self.changes.push(Change::Updates);
     }

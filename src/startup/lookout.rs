@@ -27,6 +27,8 @@ enum Receiving {
     Fetching(Moment),
     /// Telegram brings them.
     Brought,
+    /// Another program on this database fetches them, and we stand by.
+    Elsewhere,
 }
 
 /// Looks at the bot from its first moment, before there is a house.
@@ -78,6 +80,16 @@ impl Lookout {
         self.receive(Receiving::Fetching(self.clock.now()));
     }
 
+    /// Another program fetches updates.
+    pub(super) fn stands_by(&self) {
+        self.receive(Receiving::Elsewhere);
+    }
+
+    /// It is our turn to fetch updates.
+    pub(super) fn begins(&self) {
+        self.receive(Receiving::NotYet);
+    }
+
     /// Telegram brings updates from now on.
     pub(super) fn is_brought(&self) {
         self.receive(Receiving::Brought);
@@ -87,12 +99,12 @@ impl Lookout {
         *self.receiving.lock().unwrap_or_else(PoisonError::into_inner) = how;
     }
 
-    /// How long ago Telegram last answered; nothing when it comes to us by itself.
+    /// How long ago Telegram last answered; nothing when it comes to us by itself, or to another.
     fn silence(&self) -> Option<Duration> {
         match *self.receiving.lock().unwrap_or_else(PoisonError::into_inner) {
             Receiving::NotYet => None,
             Receiving::Fetching(heard) => Some(self.clock.now().since(heard)),
-            Receiving::Brought => Some(Duration::ZERO),
+            Receiving::Brought | Receiving::Elsewhere => Some(Duration::ZERO),
         }
     }
 }

@@ -156,8 +156,11 @@ async fn receive_in_turn(
     stop: &CancellationToken,
 ) -> Result<(), StartError> {
     loop {
+        if !house.poller().is_held() {
+            lookout.stands_by();
+        }
         tokio::select! {
-            () = house.poller().gained() => {}
+            () = house.poller().gained() => lookout.begins(),
             () = stop.cancelled() => return Ok(()),
         }
         tokio::select! {

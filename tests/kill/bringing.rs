@@ -2,18 +2,16 @@
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
-use std::time::Duration;
 
 use axum::Router;
 use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode};
 use axum::routing::post;
-use loket::sandbox::{Scene, Server as StandIn, Telegram};
+use loket::sandbox::{Call, Scene, Server as StandIn, Telegram};
 use rand::rngs::StdRng;
 use rand::{RngExt as _, SeedableRng as _};
 use tempfile::TempDir;
 use tokio::net::TcpListener;
-use tokio::time::sleep;
 
 use crate::asking::{Asking, NOWHERE};
 use crate::killing::{Program, start};
@@ -28,7 +26,6 @@ const SECRET_HEADER: &str = "X-Telegram-Bot-Api-Secret-Token";
 const FORGED: &str = "Vervalst";
 /// Of so many updates one is forged too.
 const FORGED_EVERY: usize = 4;
-const A_MOMENT: Duration = Duration::from_millis(50);
 
 /// Brings what the stand-in gives it to the programs, more often than it should.
 #[derive(Clone)]
@@ -55,15 +52,10 @@ impl Courier {
         self.doors[which].clone()
     }
 
-    /// Until somebody says what they think of it: a program may just be starting.
+    /// What somebody says to it; nobody does where no program serves yet, and then it is brought again later.
     async fn bring(&self, secret: &str, body: &str) -> StatusCode {
-        loop {
-            let request = self.client.post(self.any_door()).header(SECRET_HEADER, secret).body(body.to_owned());
-            match request.send().await {
-                Ok(answer) => return answer.status(),
-                Err(_) => sleep(A_MOMENT).await,
-            }
-        }
+        let request = self.client.post(self.any_door()).header(SECRET_HEADER, secret).body(body.to_owned());
+        request.send().await.map_or(StatusCode::BAD_GATEWAY, |answer| answer.status())
     }
 
     /// The same words with another number and another place, by somebody who guesses.
@@ -79,7 +71,8 @@ impl Courier {
 async fn take(State(courier): State<Courier>, headers: HeaderMap, body: String) -> StatusCode {
     assert_eq!(headers[SECRET_HEADER], SECRET);
     // The scene has things to tell of its own, such as who is in a group.
-    if body.contains(NOWHERE) {
+    let is_question = body.contains(NOWHERE);
+    if is_question {
         let number = courier.brought.fetch_add(1, Ordering::Relaxed);
         if number % FORGED_EVERY == 0 {
             courier.forge(&body, number).await;
@@ -90,7 +83,7 @@ async fn take(State(courier): State<Courier>, headers: HeaderMap, body: String) 
     let answers = [a, b, c, d, bring().await];
     assert_eq!(answers.len(), TIMES);
     let refusal = answers.into_iter().find(|answer| !answer.is_success());
-    if refusal.is_some() {
+    if is_question && refusal.is_some() {
         courier.turned_away.fetch_add(1, Ordering::Relaxed);
     }
     refusal.unwrap_or(StatusCode::OK)
@@ -135,7 +128,15 @@ impl Bringing {
         Self { telegram, _stand_in: stand_in, knowledge, courier, programs }
     }
 
+    /// Each program serves its door before it tells Telegram where that is.
+    async fn all_are_open(&self) {
+        let told = |call: &&Call| call.is_accepted() && call.method.eq_ignore_ascii_case("setWebhook");
+        let all = self.programs.len();
+        self.telegram.wait_until(|state| state.ledger().calls.iter().filter(told).count() >= all).await.unwrap();
+    }
+
     pub(crate) async fn play(mut self) {
+        self.all_are_open().await;
         let mut chance = StdRng::seed_from_u64(SEED);
         let mut asking = Asking::new(&self.telegram);
         for _ in 0..QUESTIONS {

@@ -9,7 +9,7 @@ use loket::sandbox::{Scene, Server as StandIn, Telegram};
 use rand::rngs::StdRng;
 use rand::{RngExt as _, SeedableRng as _};
 use tempfile::TempDir;
-use tokio::time::sleep;
+use tokio::time::timeout;
 
 use crate::asking::Asking;
 use crate::door::Door;
@@ -96,7 +96,7 @@ impl Chaos {
         let mut asking = Asking::new(&self.telegram);
         let end = Instant::now() + length;
         while Instant::now() < end {
-            self.restart_the_dead();
+            self.restart_the_dead(None);
             self.ask_for(&mut asking, 300..2_500).await;
             match self.chance.random_range(0..10) {
                 0..4 => self.kill(&mut asking).await,
@@ -104,30 +104,33 @@ impl Chaos {
                 _ => self.demote(&mut asking).await,
             }
         }
-        self.restart_the_dead();
+        self.restart_the_dead(None);
         self.report.longest_silence = self.longest_silence();
         asking.wait_for_all().await;
         self.report.questions = asking.count();
         self.count(&asking).await;
     }
 
-    /// As whoever looks after them does.
-    fn restart_the_dead(&mut self) {
-        for replica in &mut self.replicas {
-            let is_gone = replica.program.as_mut().is_none_or(Program::is_gone);
-            if is_gone {
+    /// As whoever looks after them does; one that is frozen is not taken for dead.
+    fn restart_the_dead(&mut self, frozen: Option<usize>) {
+        for (number, replica) in self.replicas.iter_mut().enumerate() {
+            if Some(number) != frozen && replica.program.as_mut().is_none_or(Program::is_gone) {
                 let settings = [("DATABASE_URL", self.database.as_str())];
                 replica.program = Some(start(&replica.door.base_url(), self.knowledge.path(), &settings));
             }
         }
     }
 
-    /// Somebody asks something every moment, for some milliseconds.
+    /// Somebody asks something, and again when something was called or a moment has passed, for some milliseconds.
     async fn ask_for(&mut self, asking: &mut Asking, length: Range<u64>) {
         let end = Instant::now() + Duration::from_millis(self.chance.random_range(length));
         while Instant::now() < end {
             asking.ask(&mut self.chance);
-            sleep(Duration::from_millis(self.chance.random_range(5..120))).await;
+            let calls = self.telegram.read(|state| state.ledger().calls.len());
+            let enough = calls + self.chance.random_range(1..10);
+            let moment = Duration::from_millis(self.chance.random_range(5..120));
+            // Nobody may be there to call: then the moment is what counts.
+            let _ = timeout(moment, self.telegram.wait_until(|state| state.ledger().calls.len() >= enough)).await;
         }
     }
 
@@ -148,7 +151,7 @@ impl Chaos {
         program.signal("-STOP");
         self.report.freezes += 1;
         self.ask_for(asking, 500..9_000).await;
-        self.restart_others(which);
+        self.restart_the_dead(Some(which));
         let after = self.witness.fence().await;
         let woken = Instant::now();
         program.signal("-CONT");
@@ -156,18 +159,6 @@ impl Chaos {
         if after > before {
             self.watch(which, woken, after, asking).await;
         }
-    }
-
-    fn restart_others(&mut self, but: usize) {
-        // `take` left its place empty: it is not to be filled.
-        let frozen = self.replicas[but].program.take();
-        for (number, replica) in self.replicas.iter_mut().enumerate() {
-            if number != but && replica.program.as_mut().is_none_or(Program::is_gone) {
-                let settings = [("DATABASE_URL", self.database.as_str())];
-                replica.program = Some(start(&replica.door.base_url(), self.knowledge.path(), &settings));
-            }
-        }
-        self.replicas[but].program = frozen;
     }
 
     /// Mostly the one that is sending: there a freeze is worst.

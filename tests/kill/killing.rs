@@ -115,6 +115,7 @@ pub(crate) fn start(api: &str, knowledge: &std::path::Path, settings: &[(&str, &
         .env("LOKET_KNOWLEDGE", knowledge)
         .envs(settings.iter().copied())
         .env("RUST_LOG", "error")
+        .env("LOKET_METRICS_ADDR", "off")
         .current_dir(knowledge)
         .stdin(Stdio::null())
         .spawn()

@@ -7,6 +7,10 @@ mod deploying;
 #[cfg(test)]
 mod doctor;
 #[cfg(test)]
+#[path = "../support/postgres.rs"]
+#[expect(dead_code, reason = "the contract suite asks more of the server than this test")]
+mod postgres;
+#[cfg(test)]
 mod program;
 #[cfg(test)]
 #[path = "../stories/stage/small_knowledge.rs"]

@@ -2,6 +2,7 @@
 
 use std::future::Future;
 use std::net::{SocketAddr, TcpListener};
+use std::sync::Arc;
 use std::time::Duration;
 
 use loket::config::Config;
@@ -29,29 +30,38 @@ pub(crate) struct Program {
     address: SocketAddr,
     stop: CancellationToken,
     work: JoinHandle<Result<(), StartError>>,
-    _server: Server,
+    _server: Arc<Server>,
 }
 
 impl Program {
     /// It begins; Telegram is there.
     pub(crate) async fn begins() -> Self {
-        Self::begins_at(None).await
+        let (scene, server) = telegram().await;
+        Self::begins_on(scene, server, None, None)
     }
 
     /// It begins while nobody answers where Telegram should be.
     pub(crate) async fn begins_without_telegram() -> Self {
-        Self::begins_at(Some(format!("http://{}", free_address()))).await
+        let (scene, server) = telegram().await;
+        Self::begins_on(scene, server, Some(&format!("http://{}", free_address())), None)
     }
 
-    async fn begins_at(elsewhere: Option<String>) -> Self {
-        let scene = Scene::default();
-        let server = scene.telegram.serve_on_loopback().await.unwrap();
+    /// Two begin, one after the other, on one database at a server.
+    pub(crate) async fn two_begin(database: &str) -> [Self; 2] {
+        let (scene, server) = telegram().await;
+        let first = Self::begins_on(scene.clone(), Arc::clone(&server), None, Some(database));
+        first.is_ready().await;
+        [first, Self::begins_on(scene, server, None, Some(database))]
+    }
+
+    fn begins_on(scene: Scene, server: Arc<Server>, elsewhere: Option<&str>, database: Option<&str>) -> Self {
         let data = tempfile::tempdir().unwrap();
         let address = free_address();
         let config = Config::read(|name| match name {
             "TELOXIDE_TOKEN" => Some(SANDBOX_TOKEN.to_owned()),
-            "TELOXIDE_API_URL" => Some(elsewhere.clone().unwrap_or_else(|| server.base_url())),
+            "TELOXIDE_API_URL" => Some(elsewhere.map_or_else(|| server.base_url(), str::to_owned)),
             "LOKET_DATA" => Some(data.path().display().to_string()),
+            "DATABASE_URL" => database.map(str::to_owned),
             "LOKET_ADMINS" => Some(scene.iris.0.to_string()),
             "LOKET_METRICS_ADDR" => Some(address.to_string()),
             _ => None,
@@ -105,6 +115,12 @@ impl Program {
         self.stop.cancel();
         self.work.await.unwrap().unwrap();
     }
+}
+
+async fn telegram() -> (Scene, Arc<Server>) {
+    let scene = Scene::default();
+    let server = scene.telegram.serve_on_loopback().await.unwrap();
+    (scene, Arc::new(server))
 }
 
 /// An address nobody has. Somebody could take it in the meantime; then the story fails, and says so.

@@ -8,6 +8,7 @@ use loket::ports::vitals::Vitals;
 use reqwest::StatusCode;
 use tokio_util::sync::CancellationToken;
 
+use crate::postgres;
 use crate::program::{Program, get};
 
 /// Complains of what it is told to.
@@ -74,4 +75,22 @@ async fn a_program_that_does_not_know_yet_who_it_is_says_so() {
     assert!(words.contains("Telegram has not said yet who this bot is"), "{words}");
     assert!(program.page().await.contains("loket_database_up 0\n"));
     program.ends().await;
+}
+
+/// One of two fetches updates; the other stands by and is as well as the first, also when it has become its turn.
+#[tokio::test]
+async fn a_program_that_waits_for_its_turn_is_ready_too() {
+    let Some(server) = postgres::server() else {
+        println!("skipped: no PostgreSQL programs on this machine");
+        return;
+    };
+    let [first, second] = Program::two_begin(&server.fresh_database()).await;
+    second.is_ready().await;
+    assert_eq!(first.get("/readyz").await.0, StatusCode::OK);
+    first.ends().await;
+    let anna = second.scene.telegram.person(second.scene.anna);
+    anna.writes("borg voor een lening bmkb").unwrap();
+    second.shows(r#"loket_decisions_total{verdict="answer"} 1"#).await;
+    second.is_ready().await;
+    second.ends().await;
 }

@@ -106,6 +106,7 @@ fn start(server: &Server, folder: &Path, data: &Path, admin: i64, watch: &str) -
         .env("LOKET_ADMINS", admin.to_string())
         .env("LOKET_DATA", data)
         .env("RUST_LOG", "error")
+        .env("LOKET_METRICS_ADDR", "off")
         .current_dir(data)
         .stdin(Stdio::null())
         .spawn()

@@ -184,6 +184,7 @@ pub const OFFICE_KEYS: &[(&str, &[&str])] = &[
     ("nag-column-page", &[]),
     // Whether the pages are still there.
     ("sources-visiting", &[]),
+    ("sources-on-the-way", &[]),
     ("sources-none-reached", &[]),
     ("sources-all-there", &["pages"]),
     ("sources-gone", &["count", "pages"]),

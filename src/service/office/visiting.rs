@@ -38,8 +38,12 @@ struct Gone {
 }
 
 impl House {
-    /// The trip begins as soon as there is time for it.
+    /// The trip begins as soon as there is time for it. Who is waiting for one is told so.
     pub(super) async fn begin_trip(&self, visitor: &Visitor) -> Result<Option<String>, StoreError> {
+        let waits = |trips: &[Trip]| trips.iter().any(|trip| trip.visitor.person == visitor.person);
+        if waits(&self.trips.lock().unwrap_or_else(PoisonError::into_inner)) {
+            return Ok(Some(self.words(visitor.language, "sources-on-the-way", &[])));
+        }
         let line = self.send_message(visitor.person, self.sentence(visitor.language, "sources-visiting", &[])).await?;
         let trip = Trip { visitor: visitor.clone(), line };
         self.trips.lock().unwrap_or_else(PoisonError::into_inner).push(trip);
@@ -47,13 +51,21 @@ impl House {
         Ok(None)
     }
 
-    /// Makes the trips that wait, and says how many there were.
+    /// Makes the trips that wait, one after another, and says how many there were.
     pub(in crate::service) async fn make_trips(&self) -> Result<usize, StoreError> {
-        let trips = std::mem::take(&mut *self.trips.lock().unwrap_or_else(PoisonError::into_inner));
-        for trip in &trips {
-            self.make_trip(trip).await?;
+        let mut made = 0;
+        while let Some(trip) = self.next_trip() {
+            let came_back = self.make_trip(&trip).await;
+            self.trips.lock().unwrap_or_else(PoisonError::into_inner).retain(|other| other.line != trip.line);
+            came_back?;
+            made += 1;
         }
-        Ok(trips.len())
+        Ok(made)
+    }
+
+    /// It stays among those that wait until it is made.
+    fn next_trip(&self) -> Option<Trip> {
+        self.trips.lock().unwrap_or_else(PoisonError::into_inner).first().cloned()
     }
 
     async fn make_trip(&self, Trip { visitor, line }: &Trip) -> Result<(), StoreError> {
