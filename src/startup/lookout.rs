@@ -23,7 +23,7 @@ const LONGEST_SILENCE: Duration = Duration::from_mins(2);
 enum Receiving {
     /// Not yet: Telegram has not said who we are.
     NotYet,
-    /// We fetch them; Telegram answered last at this moment.
+    /// We fetch them; Telegram answered last at this moment, or we began then.
     Fetching(Moment),
     /// Telegram brings them.
     Brought,
@@ -75,7 +75,7 @@ impl Lookout {
         let _ = self.house.set(Arc::clone(house));
     }
 
-    /// Telegram answered a question for updates.
+    /// Telegram answered, or we begin to ask: from now on its silence counts.
     pub(super) fn heard(&self) {
         self.receive(Receiving::Fetching(self.clock.now()));
     }
@@ -83,11 +83,6 @@ impl Lookout {
     /// Another program fetches updates.
     pub(super) fn stands_by(&self) {
         self.receive(Receiving::Elsewhere);
-    }
-
-    /// It is our turn to fetch updates.
-    pub(super) fn begins(&self) {
-        self.receive(Receiving::NotYet);
     }
 
     /// Telegram brings updates from now on.

@@ -160,7 +160,7 @@ async fn receive_in_turn(
             lookout.stands_by();
         }
         tokio::select! {
-            () = house.poller().gained() => lookout.begins(),
+            () = house.poller().gained() => lookout.heard(),
             () = stop.cancelled() => return Ok(()),
         }
         tokio::select! {

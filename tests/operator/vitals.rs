@@ -86,7 +86,7 @@ async fn a_program_that_waits_for_its_turn_is_ready_too() {
     };
     let [first, second] = Program::two_begin(&server.fresh_database()).await;
     second.is_ready().await;
-    assert_eq!(first.get("/readyz").await.0, StatusCode::OK);
+    assert_eq!(first.get("/readyz").await, (StatusCode::OK, "ready\n".to_owned()));
     first.ends().await;
     let anna = second.scene.telegram.person(second.scene.anna);
     anna.writes("borg voor een lening bmkb").unwrap();
