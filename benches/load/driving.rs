@@ -137,7 +137,8 @@ impl Stand {
             let _ = tokio::time::timeout(QUIET, news.recv()).await;
         }
         if !waiting.is_empty() {
-            println!("  {} clients never got their answer", waiting.len());
+            let expected: BTreeSet<&str> = waiting.values().map(|one| one.expects.as_str()).collect();
+            println!("  {} clients never got their answer: {expected:?}", waiting.len());
         }
         Round { lasted, waits }
     }

@@ -12,12 +12,15 @@ impl Process {
         Self(child.id())
     }
 
-    /// The largest share of memory it ever held, in MB.
-    pub(crate) fn memory_mb(&self) -> f64 {
+    /// The memory it holds, and the most it ever held, in MB.
+    pub(crate) fn memory_mb(&self) -> (f64, f64) {
         let status = fs::read_to_string(format!("/proc/{}/status", self.0)).unwrap_or_default();
-        let peak = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
-        let kilobytes = peak.and_then(|rest| rest.split_whitespace().next()?.parse::<f64>().ok());
-        kilobytes.unwrap_or(f64::NAN) / 1_000.0
+        let megabytes = |name: &str| {
+            let line = status.lines().find_map(|line| line.strip_prefix(name));
+            let kilobytes = line.and_then(|rest| rest.split_whitespace().next()?.parse::<f64>().ok());
+            kilobytes.unwrap_or(f64::NAN) / 1_000.0
+        };
+        (megabytes("VmRSS:"), megabytes("VmHWM:"))
     }
 
     /// How long it kept a processor busy, in itself and for the kernel.

@@ -39,8 +39,8 @@ fn main() {
         let questions = questions::sure_ones();
         println!("{clients} clients, {each} questions each, {} different ones", questions.len());
         println!(
-            "{:<34} {:>10} {:>10} {:>10} {:>9} {:>11} {:>9}",
-            "", "answers/s", "half", "99 of 100", "memory", "cold start", "idle"
+            "{:<34} {:>10} {:>10} {:>10} {:>9} {:>9} {:>11} {:>9}",
+            "", "answers/s", "half", "99 of 100", "memory", "at most", "cold start", "idle"
         );
         let only = setting("LOAD_ONLY").unwrap_or_default();
         for contestant in all().into_iter().filter(|one| one.name.contains(&only)) {
@@ -58,7 +58,7 @@ fn main() {
 /// What was measured of one contestant.
 struct Measured {
     round: Round,
-    memory_mb: f64,
+    memory_mb: (f64, f64),
     cold_start: Duration,
     idle: f64,
 }
@@ -79,9 +79,9 @@ async fn measure(contestant: &Contestant, questions: &[Question], clients: usize
 }
 
 fn print_row(name: &str, measured: &Measured) {
-    let Measured { round, memory_mb, cold_start, idle } = measured;
+    let Measured { round, memory_mb: (memory, most), cold_start, idle } = measured;
     println!(
-        "{name:<34} {:>10.0} {:>7} ms {:>7} ms {memory_mb:>6.0} MB {:>8} ms {:>7.1} %",
+        "{name:<34} {:>10.0} {:>7} ms {:>7} ms {memory:>6.0} MB {most:>6.0} MB {:>8} ms {:>7.1} %",
         round.answers_a_second(),
         round.wait(0.5).as_millis(),
         round.wait(0.99).as_millis(),
