@@ -129,6 +129,8 @@ heading-when = { $kind ->
 ## Choosing and looking around
 
 clarify = What do you mean?
+clarify-one = Is this what you mean?
+button-not-this = No, something else
 nothing-else = I can't find anything better for this. Try other words, or ask a person.
 not-helped = Sorry this doesn't help. Try other words, or ask a person.
 mark-noticed = Good, thanks for telling me.

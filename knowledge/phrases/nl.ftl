@@ -129,6 +129,8 @@ heading-when = { $kind ->
 ## Kiezen en rondkijken
 
 clarify = Wat bedoel je?
+clarify-one = Bedoel je dit?
+button-not-this = Nee, iets anders
 nothing-else = Ik vind hier niets beters voor. Zeg het eens in andere woorden, of vraag het aan een mens.
 not-helped = Jammer dat dit niet helpt. Zeg het eens in andere woorden, of vraag het aan een mens.
 mark-noticed = Fijn, bedankt dat je het zegt.

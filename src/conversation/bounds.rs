@@ -87,7 +87,7 @@ impl Turn<'_> {
         true
     }
 
-    /// Distress, the wish for a person, and what everybody has a right to.
+    /// Distress, the wish for a person, and the wish to be forgotten.
     fn is_always_heard(&self, event: &Event) -> bool {
         match event {
             Event::Wrote { found: Found { alone, .. }, .. } | Event::Edited { found: Found { alone, .. }, .. } => {

@@ -15,7 +15,7 @@ const MOST_OPTIONS: usize = 3;
 pub enum Verdict {
     /// This entry is the answer.
     Answer(EntryId),
-    /// It may be one of these two or three.
+    /// It may be one of these, three at most; or this one, and the client says whether it is.
     Clarify(Vec<EntryId>),
     /// Nothing fits well enough.
     HandOver,
@@ -63,7 +63,7 @@ pub fn judge(evidence: &Evidence, thresholds: &Thresholds, may_ask: bool) -> Ver
         return Verdict::Answer(first.entry.clone());
     }
     let together: f64 = options.iter().map(|one| one.probability).sum();
-    if may_ask && options.len() > 1 && together >= thresholds.options_together {
+    if may_ask && together >= thresholds.options_together {
         return Verdict::Clarify(options.into_iter().map(|one| one.entry.clone()).collect());
     }
     Verdict::HandOver
@@ -95,6 +95,13 @@ mod tests {
         let near = found(&[("kia", 0.4), ("eia", 0.3), ("wbso", 0.01)]);
         assert_eq!(verdict(&near, true), Verdict::Clarify(vec![EntryId::new("kia"), EntryId::new("eia")]));
         assert_eq!(verdict(&near, false), Verdict::HandOver);
+    }
+
+    #[test]
+    fn one_that_is_likely_and_not_sure_is_a_question_too() {
+        let likely = found(&[("kia", 0.45), ("eia", 0.01)]);
+        assert_eq!(verdict(&likely, true), Verdict::Clarify(vec![EntryId::new("kia")]));
+        assert_eq!(verdict(&likely, false), Verdict::HandOver);
     }
 
     #[test]

@@ -94,6 +94,8 @@ pub const KEYS: &[(&str, &[&str])] = &[
     ("heading-when", &["kind"]),
     // Choosing and looking around.
     ("clarify", &[]),
+    ("clarify-one", &[]),
+    ("button-not-this", &[]),
     ("nothing-else", &[]),
     ("not-helped", &[]),
     ("mark-noticed", &[]),

@@ -22,8 +22,10 @@ impl<'a> Voice<'a> {
         if buttons.is_empty() {
             return self.line_with_topics("nothing-else");
         }
-        let none = self.button("button-none", Action::NoneOfThese);
-        let question = buttons.into_iter().fold(self.bare("clarify"), |message, button| message.row(vec![button]));
+        let (question, none) =
+            if buttons.len() == 1 { ("clarify-one", "button-not-this") } else { ("clarify", "button-none") };
+        let none = self.button(none, Action::NoneOfThese);
+        let question = buttons.into_iter().fold(self.bare(question), |message, button| message.row(vec![button]));
         question.row(vec![none, self.person_button()])
     }
 

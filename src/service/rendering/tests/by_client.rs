@@ -191,6 +191,10 @@ fn choosing_in_dutch() {
     [Klein krediet tot € 50.000 (Qredits)]
     [Geen van deze] [🙋 Mens]
     - - -
+    Bedoel je dit?
+    [De overheid staat borg voor je lening]
+    [Nee, iets anders] [🙋 Mens]
+    - - -
     Ik vind hier niets beters voor. Zeg het eens in andere woorden, of vraag het aan een mens.
     [Onderwerpen] [🙋 Mens]
     - - -
@@ -280,6 +284,10 @@ fn choosing_in_english() {
     [The government guarantees part of…]
     [Small loan up to €50,000 (Qredits)]
     [None of these] [🙋 Person]
+    - - -
+    Is this what you mean?
+    [The government guarantees part of…]
+    [No, something else] [🙋 Person]
     - - -
     I can't find anything better for this. Try other words, or ask a person.
     [Topics] [🙋 Person]

@@ -150,6 +150,7 @@ pub(super) fn talking() -> Vec<Wording> {
 pub(super) fn choosing() -> Vec<Wording> {
     vec![
         Wording::Clarify { options: vec![id("bmkb"), id("qredits")] },
+        Wording::Clarify { options: vec![id("bmkb")] },
         Wording::NothingElse,
         Wording::NotHelped,
         Wording::Themes,
