@@ -1,7 +1,7 @@
 //! The clients: each asks, waits for the answer, and asks the next.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::process::Child;
+use std::process::{Child, Command};
 use std::time::{Duration, Instant};
 
 use loket::sandbox::{Call, ChatId, PersonId, SANDBOX_BOT, SANDBOX_TOKEN, Server, Telegram};
@@ -71,9 +71,9 @@ impl Stand {
         if let Some(first) = self.clients.first() {
             self.says(*first, "/start");
         }
-        let begun = Instant::now();
+        let (begun, before) = (Instant::now(), self.calls_so_far());
         let program = Running(start(&self.server.base_url()));
-        self.until(|calls| calls.iter().any(is_said)).await;
+        self.until(|calls| calls.iter().skip(before).any(is_said)).await;
         (program, begun.elapsed())
     }
 
@@ -107,7 +107,8 @@ impl Stand {
     }
 
     async fn everybody_asks(&self, questions: &[Question], time: usize, kind: Kind) -> Round {
-        let mut seen = self.calls_so_far();
+        let before = self.calls_so_far();
+        let mut seen = before;
         let mut news = self.telegram.subscribe();
         let begun = Instant::now();
         let mut waits = Vec::with_capacity(self.clients.len());
@@ -136,9 +137,10 @@ impl Stand {
             // News that was missed is no matter: the next look is at everything.
             let _ = tokio::time::timeout(QUIET, news.recv()).await;
         }
-        if !waiting.is_empty() {
-            let expected: BTreeSet<&str> = waiting.values().map(|one| one.expects.as_str()).collect();
-            println!("  {} clients never got their answer: {expected:?}", waiting.len());
+        for (chat, one) in &waiting {
+            let said = self.calls_from(before).into_iter().rfind(|call| is_said(call) && call.chat == Some(*chat));
+            let said = said.and_then(|call| call.text).unwrap_or_else(|| "nothing".to_owned());
+            println!("  instead of {:?} a client got {:?}", one.expects, said.lines().next().unwrap_or_default());
         }
         Round { lasted, waits }
     }
@@ -182,6 +184,15 @@ fn is_said(call: &Call) -> bool {
 
 /// A program that ends with the measurement.
 pub(crate) struct Running(Child);
+
+impl Running {
+    /// It is told to stop, and stops in its own time.
+    pub(crate) fn stops(mut self) {
+        let told = Command::new("kill").arg(self.0.id().to_string()).status();
+        told.unwrap_or_else(|error| unreachable!("kill: {error}"));
+        self.0.wait().unwrap_or_else(|error| unreachable!("{error}"));
+    }
+}
 
 impl std::ops::Deref for Running {
     type Target = Child;

@@ -89,6 +89,10 @@ pub trait Workshop: Send + Sync {
     /// refused.
     fn read(&self, files: &Files, today: Date) -> Result<Knowledge, String>;
 
+    /// Makes knowledge of files that were checked when they were published, which is quicker; or the report, for a log,
+    /// of what this program can't read in them.
+    fn reread(&self, files: &Files, today: Date) -> Result<Knowledge, String>;
+
     /// The files with a small correction made in its place; the rest of them stays as people wrote it.
     fn correct(&self, files: Files, correction: &Correction) -> Result<Files, NotCorrected>;
     /// The files with one more example question for an entry, and nothing else changed. `None` when the entry's file has

@@ -14,6 +14,7 @@ use crate::adapters::knowledge::report::{Look, Report};
 use crate::adapters::knowledge::summary::Summary;
 use crate::adapters::knowledge::{self, Loaded};
 use crate::adapters::phrases::{PhraseFault, Phrasebook};
+use crate::domain::catalogue::Catalogue;
 use crate::domain::contradiction::Contradiction;
 use crate::domain::files::Files;
 use crate::domain::gold::GoldQuestions;
@@ -59,40 +60,58 @@ pub struct Checked {
 pub fn check_knowledge(folder: &Folder, today: Date) -> Checked {
     let Loaded { catalogue, gold, mut report, summary, cited } =
         knowledge::load(folder, today, &TellingWords::default());
-    let phrases = read_phrases(&folder.files, &mut report);
-    let ranking = read_ranking(&folder.files, &mut report);
-    let distress = read_distress(&folder.files, &mut report);
-    let knowledge = match (catalogue, phrases, ranking, distress) {
-        (Some(catalogue), Some(phrases), Some(ranking), Some(distress)) => match Index::build(&catalogue, &ranking) {
-            Ok(search) => Some(Knowledge {
-                catalogue,
-                search: Box::new(search.with_distress(distress)),
-                phrases: Box::new(phrases),
-                thresholds: ranking.thresholds,
-                words: Box::new(TellingWords::default()),
-            }),
-            Err(error) => {
-                let what = in_both!(
-                    "van deze kaarten is geen register te maken: {error}",
-                    "no index can be made of these entries: {error}"
-                );
-                let mend = in_both!(
-                    "vraag hulp aan wie het programma beheert: dit ligt niet aan de tekst",
-                    "ask who looks after the program: the text is not to blame"
-                );
-                report.add_error(RANKING, "", 1, what, mend);
-                None
-            }
-        },
-        _ => None,
-    };
+    let knowledge = make(folder, catalogue, &mut report);
     Checked { knowledge, gold, report, summary, cited, contradictions: Vec::new(), today }
 }
 
 /// The knowledge of a folder, or the report of why it is refused.
 pub fn open_knowledge(folder: &Folder, today: Date) -> Result<Knowledge, StartError> {
+    read_knowledge(folder, today).map_err(StartError::Knowledge)
+}
+
+/// The knowledge of a folder, or the printed report of why it is refused.
+pub(super) fn read_knowledge(folder: &Folder, today: Date) -> Result<Knowledge, String> {
     let Checked { knowledge, report, .. } = check_knowledge(folder, today);
-    knowledge.ok_or_else(|| StartError::Knowledge(report.without_warnings().printed(Language::En, Look::Plain)))
+    knowledge.ok_or_else(|| printed(report))
+}
+
+/// The knowledge of a folder that was checked when it was published, or the printed report of what can't be read.
+pub(super) fn reread_knowledge(folder: &Folder, today: Date) -> Result<Knowledge, String> {
+    let (catalogue, mut report) = knowledge::reread(folder, today);
+    make(folder, catalogue, &mut report).ok_or_else(|| printed(report))
+}
+
+fn printed(report: Report) -> String {
+    report.without_warnings().printed(Language::En, Look::Plain)
+}
+
+/// What the house answers from; `None` when there is no catalogue, or when what goes with it can't be used.
+fn make(folder: &Folder, catalogue: Option<Catalogue>, report: &mut Report) -> Option<Knowledge> {
+    let phrases = read_phrases(&folder.files, report);
+    let ranking = read_ranking(&folder.files, report);
+    let distress = read_distress(&folder.files, report);
+    let (catalogue, phrases, ranking, distress) = (catalogue?, phrases?, ranking?, distress?);
+    match Index::build(&catalogue, &ranking) {
+        Ok(search) => Some(Knowledge {
+            catalogue,
+            search: Box::new(search.with_distress(distress)),
+            phrases: Box::new(phrases),
+            thresholds: ranking.thresholds,
+            words: Box::new(TellingWords::default()),
+        }),
+        Err(error) => {
+            let what = in_both!(
+                "van deze kaarten is geen register te maken: {error}",
+                "no index can be made of these entries: {error}"
+            );
+            let mend = in_both!(
+                "vraag hulp aan wie het programma beheert: dit ligt niet aan de tekst",
+                "ask who looks after the program: the text is not to blame"
+            );
+            report.add_error(RANKING, "", 1, what, mend);
+            None
+        }
+    }
 }
 
 /// The sentences in these files, or what is wrong with them.

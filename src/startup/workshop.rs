@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use super::StartError;
 use super::exchange::{hand_out, take_in};
 use super::gold::judge_gold;
-use super::knowledge::{check_knowledge, open_folder};
+use super::knowledge::{check_knowledge, open_folder, read_knowledge, reread_knowledge};
 use crate::adapters::knowledge::correct;
 use crate::adapters::knowledge::folder::Folder;
 use crate::adapters::knowledge::report::{Fault as Found, Look, Severity};
@@ -70,8 +70,11 @@ impl Workshop for KnowledgeWorkshop {
     }
 
     fn read(&self, files: &Files, today: Date) -> Result<Knowledge, String> {
-        let checked = check_knowledge(&Folder::from(files.clone()), today);
-        checked.knowledge.ok_or_else(|| checked.report.without_warnings().printed(Language::En, Look::Plain))
+        read_knowledge(&Folder::from(files.clone()), today)
+    }
+
+    fn reread(&self, files: &Files, today: Date) -> Result<Knowledge, String> {
+        reread_knowledge(&Folder::from(files.clone()), today)
     }
 
     fn correct(&self, files: Files, correction: &Correction) -> Result<Files, NotCorrected> {

@@ -1,19 +1,19 @@
-//! From a text to the terms under which it is found: stems, and the parts of compounds beside the whole word.
+//! From a word to the terms under which it is found: stems, and the parts of compounds beside the whole word.
 
 use super::compounds::Compounds;
+use super::corpus::Corpus;
 use super::lexicon::Lexicon;
 use super::stems::stem;
 use super::stops::Stops;
 use super::tongue::Tongue;
 use super::words::{Pause, Word, words};
-use crate::domain::catalogue::Catalogue;
-use crate::domain::entry::EntryText;
+use crate::domain::catalogue::Signals;
 use crate::domain::language::Language;
 
 /// What a part of a compound weighs beside the whole word.
 pub(super) const PART_WEIGHT: f32 = 0.5;
 
-/// Knows the words of the catalogue, and how to take a text apart with them.
+/// Knows the words of the catalogue, and how to take one apart with them.
 #[derive(Debug, Default)]
 pub(super) struct Analyst {
     pub(super) stops: Stops,
@@ -23,66 +23,47 @@ pub(super) struct Analyst {
 }
 
 impl Analyst {
-    /// Learns the words of all entries.
-    pub(super) fn of(catalogue: &Catalogue) -> Self {
-        let mut analyst = Self::default();
-        let mut dutch = Lexicon::default();
-        for entry in catalogue.entries() {
-            for (language, text) in &entry.text {
-                for word in parts_of(text).flat_map(words) {
-                    analyst.forms.add(&word.folded);
-                    analyst.tongue.learn(&word.folded, *language);
-                    if *language == Language::Nl {
-                        dutch.add(&word.folded);
-                    }
-                }
+    /// Knows these words, which stand in these texts, and what the signals say.
+    pub(super) fn of(forms: Lexicon, corpus: &Corpus, signals: &Signals) -> Self {
+        let mut analyst = Self { forms, ..Self::default() };
+        for (word, id) in analyst.forms.words() {
+            for language in Language::ALL {
+                analyst.tongue.learn(word, language, corpus.times(id, language));
             }
         }
-        analyst.learn_small_talk(catalogue);
+        analyst.learn_small_talk(signals);
         analyst.forms.finish();
-        let stops = &analyst.stops;
-        analyst.compounds = Compounds::of(dutch.words(), |word| stops.has(word, Some(Language::Nl)));
+        let (forms, stops) = (&analyst.forms, &analyst.stops);
+        let dutch = forms.words().filter(|(_, id)| corpus.times(*id, Language::Nl) > 0).map(|(word, _)| word);
+        analyst.compounds = Compounds::of(dutch, |word| stops.has(word, Some(Language::Nl)));
         analyst
     }
 
     /// Hello and thank you stand in no entry: the signals teach in which language they are said.
-    fn learn_small_talk(&mut self, catalogue: &Catalogue) {
-        for (language, phrase) in catalogue.signals.phrases.values().flatten() {
+    fn learn_small_talk(&mut self, signals: &Signals) {
+        for (language, phrase) in signals.phrases.values().flatten() {
             for word in phrase.iter().flat_map(|phrase| words(phrase)) {
-                self.tongue.learn(&word.folded, *language);
+                self.tongue.learn(&word.folded, *language, 1);
             }
         }
     }
 
-    /// The terms of a text in `language`, each with its weight.
-    pub(super) fn terms(&self, text: &str, language: Language) -> Vec<(String, f32)> {
-        let mut terms = Vec::new();
-        for word in joined(&words(text)) {
-            if !self.stops.has(&word.folded, Some(language)) {
-                self.add_terms(&word.folded, language, &mut terms);
-            }
+    /// The terms of a word in `language`, each with its weight; none when it carries nothing.
+    pub(super) fn terms(&self, word: &str, language: Language) -> Vec<(String, f32)> {
+        if self.stops.has(word, Some(language)) {
+            return Vec::new();
         }
-        terms
-    }
-
-    fn add_terms(&self, word: &str, language: Language, terms: &mut Vec<(String, f32)>) {
-        terms.push((stem(word, language), 1.0));
+        let mut terms = vec![(stem(word, language), 1.0)];
         if language == Language::Nl {
             terms.extend(self.part_stems(word).map(|part| (part, PART_WEIGHT)));
         }
+        terms
     }
 
     /// The stems of the parts of a Dutch compound; none when it is no compound.
     pub(super) fn part_stems(&self, word: &str) -> impl Iterator<Item = String> {
         self.compounds.parts(word).into_iter().map(|part| stem(part, Language::Nl))
     }
-}
-
-/// Every text of an entry in one language.
-pub(super) fn parts_of(text: &EntryText) -> impl Iterator<Item = &str> {
-    let texts = [text.title.as_str(), text.summary.as_str()];
-    let lists = text.also.iter().chain(&text.questions).chain(text.sections.values());
-    texts.into_iter().chain(lists.map(String::as_str))
 }
 
 /// The words, with words of one letter tied to the next as one word more: `e-mail` is also `email`.

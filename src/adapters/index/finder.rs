@@ -9,10 +9,9 @@ use tantivy::query::{BooleanQuery, BoostQuery, Occur, Query, TermQuery};
 use tantivy::schema::{Field as Column, IndexRecordOption, Schema, TextFieldIndexing, TextOptions};
 use tantivy::{DocId, IndexBuilder, Score, Searcher, SegmentReader, TantivyDocument, TantivyError, Term};
 
-use super::analyst::Analyst;
-use super::pages::{Field, Page};
-use crate::domain::entry::Entry;
-use crate::domain::language::Language;
+use super::lines::{EntryLines, Line};
+use super::pages::Field;
+use super::vocabulary::Vocabulary;
 
 /// What the writer may use while it builds; given back when it is done.
 const WRITER_MEMORY: usize = 50_000_000;
@@ -34,11 +33,8 @@ pub(super) struct Finder {
 }
 
 impl Finder {
-    /// An index of these entries, in this order.
-    pub(super) fn of<'e>(
-        entries: impl Iterator<Item = &'e Entry> + Clone,
-        analyst: &Analyst,
-    ) -> Result<Self, TantivyError> {
+    /// An index of the entries that have these lines, in this order.
+    pub(super) fn of(lines: &[EntryLines], vocabulary: &Vocabulary) -> Result<Self, TantivyError> {
         let indexing =
             TextFieldIndexing::default().set_tokenizer("whitespace").set_index_option(IndexRecordOption::WithFreqs);
         let mut schema = Schema::builder();
@@ -50,13 +46,14 @@ impl Finder {
         let mut writer = builder.single_segment_index_writer(RamDirectory::create(), WRITER_MEMORY)?;
         let mut owners = Vec::new();
         // All entries stand together, before the example questions: a search for the ones passes over the others.
-        for (owner, entry) in entries.clone().enumerate() {
-            writer.add_document(whole(entry, analyst, columns))?;
+        for (owner, fields) in lines.iter().enumerate() {
+            let columns = columns.into_iter().zip(fields);
+            writer.add_document(document(columns.flat_map(|(column, lines)| in_column(column, lines)), vocabulary))?;
             owners.push(owner);
         }
-        for (owner, entry) in entries.enumerate() {
-            for document in questions(entry, analyst, question) {
-                writer.add_document(document)?;
+        for (owner, fields) in lines.iter().enumerate() {
+            for one in fields.get(Field::Asked as usize).into_iter().flatten() {
+                writer.add_document(document([(question, one)], vocabulary))?;
                 owners.push(owner);
             }
         }
@@ -112,31 +109,15 @@ fn query(terms: &[(&str, f32)], columns: &[(Column, f32)]) -> BooleanQuery {
     BooleanQuery::new(clauses)
 }
 
-/// The document of an entry with all it says.
-fn whole(entry: &Entry, analyst: &Analyst, columns: [Column; Field::COUNT]) -> TantivyDocument {
-    let mut whole = TantivyDocument::default();
-    for (language, text) in &entry.text {
-        for (column, field) in columns.into_iter().zip(Field::ALL) {
-            for part in Page::texts(text, field) {
-                whole.add_text(column, line(part, *language, analyst));
-            }
-        }
+fn in_column(column: Column, lines: &[Line]) -> impl Iterator<Item = (Column, &Line)> {
+    lines.iter().map(move |line| (column, line))
+}
+
+fn document<'l>(lines: impl IntoIterator<Item = (Column, &'l Line)>, vocabulary: &Vocabulary) -> TantivyDocument {
+    let mut document = TantivyDocument::default();
+    for (column, line) in lines {
+        let terms: Vec<&str> = line.iter().map(|(term, _)| vocabulary.text(*term)).collect();
+        document.add_text(column, terms.join(" "));
     }
-    whole
-}
-
-/// The documents of its example questions.
-fn questions(entry: &Entry, analyst: &Analyst, question: Column) -> impl Iterator<Item = TantivyDocument> {
-    let texts = entry.text.iter().flat_map(|(language, text)| text.questions.iter().map(|one| (one, *language)));
-    texts.map(move |(text, language)| {
-        let mut single = TantivyDocument::default();
-        single.add_text(question, line(text, language, analyst));
-        single
-    })
-}
-
-/// The terms of a text, as the index takes them in.
-fn line(text: &str, language: Language, analyst: &Analyst) -> String {
-    let terms: Vec<String> = analyst.terms(text, language).into_iter().map(|(term, _)| term).collect();
-    terms.join(" ")
+    document
 }

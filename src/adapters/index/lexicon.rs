@@ -49,9 +49,9 @@ impl Lexicon {
         self.shortened.dedup();
     }
 
-    /// All words, in the order in which they were first added.
-    pub(super) fn words(&self) -> impl Iterator<Item = &str> {
-        self.words.iter().map(|(word, _)| word.as_str())
+    /// All words with their numbers, in the order in which they were first added.
+    pub(super) fn words(&self) -> impl Iterator<Item = (&str, WordId)> {
+        self.words.iter().zip(0..).map(|((word, _), id)| (word.as_str(), id))
     }
 
     /// The number of exactly this word.

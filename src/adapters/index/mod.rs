@@ -8,12 +8,16 @@
 //! groups) → features (measured on pages) → model (probabilities) → Evidence
 //! ```
 //!
+//! And how the index comes about: corpus (texts cut into words) → analyst (what the words are) → lines (the terms of
+//! every text) → finder, pages, spelling.
+//!
 //! To add a measure: a `Feature` and its line in `features::measure`, from what `question::Asked` finds of the question
 //! on a page (`by_words`, `by_letters`: one look-up per term and per letter group, see `occurrences`); then
 //! `loket fit dev.jsonl tests/questions/nobody.jsonl`; the catalogue's own questions teach too (`practice`).
 
 mod analyst;
 mod compounds;
+mod corpus;
 pub mod distress;
 mod explaining;
 pub mod features;
@@ -24,6 +28,7 @@ mod intents;
 pub mod learning;
 mod letters;
 mod lexicon;
+mod lines;
 pub mod model;
 mod names;
 mod occurrences;
@@ -46,13 +51,16 @@ mod words;
 pub mod worth;
 
 use self::analyst::Analyst;
+use self::corpus::Corpus;
 use self::distress::Distress;
 use self::explaining::Findings;
 use self::features::{Feature, Features, measure};
 use self::finder::Finder;
+use self::lexicon::Lexicon;
+use self::lines::lines;
 use self::model::Doubts;
 use self::names::Names;
-use self::pages::{Page, Printer};
+use self::pages::{Page, pages};
 use self::places::{Named, Places, fit};
 use self::question::Asked;
 pub use self::ranking::Ranking;
@@ -66,6 +74,7 @@ use self::words::{Word, words};
 use self::worth::Worths;
 use crate::domain::area::Areas;
 use crate::domain::catalogue::Catalogue;
+use crate::domain::entry::Entry;
 use crate::domain::evidence::{Candidate, Evidence, Question, SmallTalk};
 use crate::domain::ids::EntryId;
 use crate::domain::language::Language;
@@ -126,13 +135,21 @@ pub struct Observation {
 impl Index {
     /// Reads a catalogue.
     pub fn build(catalogue: &Catalogue, ranking: &Ranking) -> Result<Self, IndexError> {
-        let analyst = Analyst::of(catalogue);
+        let entries: Vec<&Entry> = catalogue.entries().collect();
+        let entries = || entries.iter().copied();
+        let mut forms = Lexicon::default();
+        let corpus = Corpus::of(entries(), &mut forms);
+        let analyst = Analyst::of(forms, &corpus, &catalogue.signals);
         let mut vocabulary = Vocabulary::default();
-        let mut printer = Printer { analyst: &analyst, vocabulary: &mut vocabulary };
-        let entries: Vec<_> = catalogue.entries().collect();
-        let pages = printer.print(entries.iter().copied());
-        let finder = Finder::of(entries.iter().copied(), &analyst)?;
-        let names = Names::of(entries.iter().copied(), &analyst.stops, &vocabulary);
+        let lines = lines(&corpus, &analyst, &mut vocabulary);
+        let (finder, (pages, spelling)) = side_by_side(
+            || Finder::of(&lines, &vocabulary),
+            || {
+                let pages = pages(entries(), &lines, &vocabulary);
+                let spelling = Spelling::of(&pages);
+                (pages, spelling)
+            },
+        );
         Ok(Self {
             ranking: ranking.clone(),
             areas: catalogue.areas.clone(),
@@ -141,13 +158,13 @@ impl Index {
             distress: None,
             listening: catalogue.signals.listening.first().cloned(),
             places: Places::of(&catalogue.areas),
+            names: Names::of(entries(), &analyst.stops, &vocabulary),
+            worths: ranking.worth.by_gram(),
             analyst,
             vocabulary,
-            worths: ranking.worth.by_gram(),
-            names,
-            spelling: Spelling::of(&pages),
+            spelling,
             pages,
-            finder,
+            finder: finder?,
         })
     }
 
@@ -234,6 +251,16 @@ impl Index {
         let candidates: Vec<Measured> = candidates.collect();
         Observation { doubts: doubts(reading, &candidates), candidates }
     }
+}
+
+/// What both come to, each on a processor of its own.
+fn side_by_side<A: Send, B>(one: impl FnOnce() -> A + Send, other: impl FnOnce() -> B) -> (A, B) {
+    std::thread::scope(|scope| {
+        let one = scope.spawn(one);
+        let other = other();
+        let one = one.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
+        (one, other)
+    })
 }
 
 #[expect(clippy::cast_precision_loss, reason = "a message has far fewer than 2^52 words")]

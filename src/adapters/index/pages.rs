@@ -1,15 +1,14 @@
 //! The entries as the scorer reads them: the terms of each field and of each example question.
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
-use super::analyst::Analyst;
 use super::letters::{Letters, letters_of_each};
+use super::lines::{EntryLines, Line};
 use super::occurrences::Occurrences;
 use super::vocabulary::{TermId, Vocabulary};
 use crate::domain::area::AreaCode;
 use crate::domain::entry::{Entry, EntryText, Kind, Status};
 use crate::domain::ids::EntryId;
-use crate::domain::language::Language;
 
 /// How fast one more mention of a term adds less.
 const MENTIONS: f32 = 1.2;
@@ -32,6 +31,17 @@ impl Field {
     pub(super) const COUNT: usize = 5;
 
     pub(super) const ALL: [Self; Self::COUNT] = [Self::Names, Self::Title, Self::Summary, Self::Sections, Self::Asked];
+
+    /// The texts that an entry has here in one language.
+    pub(super) fn texts(self, text: &EntryText) -> Vec<&str> {
+        match self {
+            Self::Names => text.also.iter().map(String::as_str).collect(),
+            Self::Title => vec![&text.title],
+            Self::Summary => vec![&text.summary],
+            Self::Sections => text.sections.values().map(String::as_str).collect(),
+            Self::Asked => text.questions.iter().map(String::as_str).collect(),
+        }
+    }
 }
 
 /// How well a term is present in each field: 0 to 1.
@@ -70,92 +80,62 @@ struct Counted {
     length: f32,
 }
 
-impl Page {
-    /// The texts of a field in one language.
-    pub(super) fn texts(text: &EntryText, field: Field) -> Vec<&str> {
-        match field {
-            Field::Names => text.also.iter().map(String::as_str).collect(),
-            Field::Title => vec![&text.title],
-            Field::Summary => vec![&text.summary],
-            Field::Sections => text.sections.values().map(String::as_str).collect(),
-            Field::Asked => text.questions.iter().map(String::as_str).collect(),
-        }
+/// The pages of these entries, in their order, of which these are the lines.
+pub(super) fn pages<'e>(
+    entries: impl Iterator<Item = &'e Entry> + Clone,
+    lines: &[EntryLines],
+    vocabulary: &Vocabulary,
+) -> Vec<Page> {
+    let counted: Vec<[Counted; Field::COUNT]> =
+        lines.iter().map(|lines| lines.each_ref().map(|lines| Counted::of(lines))).collect();
+    let usual = Field::ALL.map(|field| usual_length(&counted, field));
+    let letters = letters_of_each(entries.clone());
+    let printed = entries.zip(lines).zip(counted).zip(letters);
+    printed
+        .map(|(((entry, lines), counted), letters)| page(entry, lines, present(counted, usual), letters, vocabulary))
+        .collect()
+}
+
+fn page(
+    entry: &Entry,
+    lines: &EntryLines,
+    presence: FxHashMap<TermId, Presence>,
+    letters: Letters,
+    vocabulary: &Vocabulary,
+) -> Page {
+    let (mut examples, mut said) = (Vec::new(), Vec::new());
+    let questions = lines.get(Field::Asked as usize).into_iter().flatten();
+    for (at, question) in (0..ExampleId::MAX).zip(questions) {
+        let terms = example_terms(question, vocabulary);
+        examples.push(terms.iter().map(|(_, weight)| weight).sum());
+        said.extend(terms.into_iter().map(|(term, weight)| (term, Said { example: at, weight })));
+    }
+    let title_weight = |(term, fields): (&TermId, &Presence)| {
+        let in_title = fields.get(Field::Title as usize).is_some_and(|present| *present > 0.0);
+        if in_title { vocabulary.weight(*term) } else { 0.0 }
+    };
+    Page {
+        id: entry.id.clone(),
+        kind: entry.kind,
+        status: entry.status.paused(entry.paused.is_some()),
+        areas: entry.areas.clone(),
+        examples,
+        title_weight: presence.iter().map(title_weight).sum(),
+        words: Occurrences::new(presence, said),
+        letters,
     }
 }
 
-/// Reads entries into pages.
-pub(super) struct Printer<'a> {
-    pub(super) analyst: &'a Analyst,
-    pub(super) vocabulary: &'a mut Vocabulary,
-}
-
-impl Printer<'_> {
-    /// The pages of all entries, in order.
-    pub(super) fn print<'e>(&mut self, entries: impl Iterator<Item = &'e Entry> + Clone) -> Vec<Page> {
-        let counted: Vec<[Counted; Field::COUNT]> =
-            entries.clone().map(|entry| Field::ALL.map(|field| self.count(entry, field))).collect();
-        for fields in &counted {
-            let all: FxHashSet<TermId> = fields.iter().flat_map(|field| field.counts.keys().copied()).collect();
-            self.vocabulary.count_entry(all.into_iter());
-        }
-        let usual = Field::ALL.map(|field| usual_length(&counted, field));
-        let letters = letters_of_each(entries.clone());
-        entries
-            .zip(counted)
-            .zip(letters)
-            .map(|((entry, fields), letters)| self.page(entry, present(fields, usual), letters))
-            .collect()
+/// The terms of an example question, each with its weight.
+fn example_terms(question: &Line, vocabulary: &Vocabulary) -> Vec<(TermId, f32)> {
+    let mut terms: FxHashMap<TermId, f32> = FxHashMap::default();
+    for (term, weight) in question {
+        let best = terms.entry(*term).or_default();
+        *best = best.max(weight * vocabulary.weight(*term));
     }
-
-    fn count(&mut self, entry: &Entry, field: Field) -> Counted {
-        let mut counted = Counted { counts: FxHashMap::default(), length: 0.0 };
-        for (language, text) in &entry.text {
-            for (term, weight) in Page::texts(text, field).iter().flat_map(|one| self.analyst.terms(one, *language)) {
-                *counted.counts.entry(self.vocabulary.add(&term)).or_default() += weight;
-                counted.length += weight;
-            }
-        }
-        counted
-    }
-
-    fn page(&self, entry: &Entry, presence: FxHashMap<TermId, Presence>, letters: Letters) -> Page {
-        let (mut examples, mut said) = (Vec::new(), Vec::new());
-        let questions =
-            entry.text.iter().flat_map(|(language, text)| text.questions.iter().map(|one| (one, *language)));
-        for (at, (question, language)) in (0..ExampleId::MAX).zip(questions) {
-            let terms = self.example_terms(question, language);
-            examples.push(terms.iter().map(|(_, weight)| weight).sum());
-            said.extend(terms.into_iter().map(|(term, weight)| (term, Said { example: at, weight })));
-        }
-        let title_weight = |(term, fields): (&TermId, &Presence)| {
-            let in_title = fields.get(Field::Title as usize).is_some_and(|present| *present > 0.0);
-            if in_title { self.vocabulary.weight(*term) } else { 0.0 }
-        };
-        Page {
-            id: entry.id.clone(),
-            kind: entry.kind,
-            status: entry.status.paused(entry.paused.is_some()),
-            areas: entry.areas.clone(),
-            examples,
-            title_weight: presence.iter().map(title_weight).sum(),
-            words: Occurrences::new(presence, said),
-            letters,
-        }
-    }
-
-    /// The terms of an example question, each with its weight.
-    fn example_terms(&self, question: &str, language: Language) -> Vec<(TermId, f32)> {
-        let mut terms: FxHashMap<TermId, f32> = FxHashMap::default();
-        for (term, weight) in self.analyst.terms(question, language) {
-            if let Some(term) = self.vocabulary.id(&term) {
-                let best = terms.entry(term).or_default();
-                *best = best.max(weight * self.vocabulary.weight(term));
-            }
-        }
-        let mut terms: Vec<_> = terms.into_iter().collect();
-        terms.sort_unstable_by_key(|(term, _)| *term);
-        terms
-    }
+    let mut terms: Vec<_> = terms.into_iter().collect();
+    terms.sort_unstable_by_key(|(term, _)| *term);
+    terms
 }
 
 /// How well each term is present in each field, given the usual length of the fields.
@@ -172,6 +152,15 @@ fn present(counted: [Counted; Field::COUNT], usual: [f32; Field::COUNT]) -> FxHa
 }
 
 impl Counted {
+    fn of(lines: &[Line]) -> Self {
+        let mut counted = Self { counts: FxHashMap::default(), length: 0.0 };
+        for (term, weight) in lines.iter().flatten() {
+            *counted.counts.entry(*term).or_default() += weight;
+            counted.length += weight;
+        }
+        counted
+    }
+
     /// How well each term is present, given the usual length of this field.
     fn saturated(self, usual: f32) -> impl Iterator<Item = (TermId, f32)> {
         let held_back = MENTIONS * (1.0 - LENGTH + LENGTH * self.length / usual.max(1.0));

@@ -31,13 +31,13 @@ struct Counts {
 }
 
 impl Counts {
-    fn add(&mut self, what: &str, language: Language) {
+    fn add(&mut self, what: &str, language: Language, times: u32) {
         let at = usize::from(language == Language::En);
         if let Some(count) = self.seen.entry(what.to_owned()).or_default().get_mut(at) {
-            *count += 1.0;
+            *count += f64::from(times);
         }
         if let Some(total) = self.total.get_mut(at) {
-            *total += 1.0;
+            *total += f64::from(times);
         }
     }
 
@@ -50,11 +50,14 @@ impl Counts {
 }
 
 impl Tongue {
-    /// Learns a word from a text in `language`.
-    pub(super) fn learn(&mut self, word: &str, language: Language) {
-        self.words.add(word, language);
+    /// Learns a word that was met so many times in texts in `language`.
+    pub(super) fn learn(&mut self, word: &str, language: Language, times: u32) {
+        if times == 0 {
+            return;
+        }
+        self.words.add(word, language, times);
         for triple in triples(word) {
-            self.triples.add(&triple, language);
+            self.triples.add(&triple, language, times);
         }
     }
 
@@ -96,7 +99,7 @@ mod tests {
         let english = "can i get a loan for my company and what does it cost at the bank because i want to start";
         for (text, language) in [(dutch, Language::Nl), (english, Language::En)] {
             for word in words(text) {
-                tongue.learn(&word.folded, language);
+                tongue.learn(&word.folded, language, 1);
             }
         }
         tongue.guess(&words(text))

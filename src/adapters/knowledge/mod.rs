@@ -53,9 +53,10 @@ mod words;
 pub mod writing;
 
 use jiff::civil::Date;
+use toml::Spanned;
 
 pub use self::correcting::correct;
-use crate::domain::catalogue::Catalogue;
+use crate::domain::catalogue::{Catalogue, Surroundings, Synonym};
 use crate::domain::gold::GoldQuestions;
 use crate::ports::words::Words;
 use asked::Asked;
@@ -86,12 +87,11 @@ pub struct Loaded {
 /// Reads a folder as it stands on `today`; `words` tells which questions say the same. Every fault is found at once.
 pub fn load(folder: &Folder, today: Date, words: &dyn Words) -> Loaded {
     let pages = Pages::open(folder);
-    let mut surroundings = surroundings::read(&pages);
-    let drafts: Vec<_> = pages.entries().filter_map(|(kind, page)| Draft::read(page, kind)).collect();
+    let drafts = drafts(&pages);
     let known = Known::new(&drafts);
-    surroundings.synonyms = surroundings::read_synonyms(&pages, &drafts, words);
-    surroundings.signals = surroundings::read_signals(&pages, &known, today);
-    surroundings.doors = surroundings::read_doors(&pages, &surroundings, &known, today);
+    let surroundings = surroundings::read(&pages, &known, today);
+    let synonyms = surroundings::read_synonyms(&pages);
+    surroundings::check_synonyms(&pages, &synonyms, &drafts, words);
     let asked = Asked::of(&drafts, words);
     let rules = rules::read(&pages);
     let gauge = Gauge { surroundings: &surroundings, known: &known, asked: &asked, rules: &rules, today };
@@ -100,8 +100,33 @@ pub fn load(folder: &Folder, today: Date, words: &dyn Words) -> Loaded {
     check::check(&drafts, &gauge);
     let summary = Summary::of(&drafts);
     let cited = cited::of(&drafts);
-    let entries: Vec<_> = drafts.into_iter().filter_map(Draft::into_entry).collect();
+    let catalogue = catalogue(folder, surroundings, synonyms, drafts);
     let report = pages.into_report();
-    let catalogue = (report.errors() == 0).then(|| Catalogue::new(folder.files.fingerprint(), surroundings, entries));
-    Loaded { catalogue, gold, report, summary, cited }
+    Loaded { catalogue: (report.errors() == 0).then_some(catalogue), gold, report, summary, cited }
+}
+
+/// Reads a folder that was checked when it was published: nobody waits for the eye of an editor when the house opens.
+/// What this program can't read is in the report.
+pub fn reread(folder: &Folder, today: Date) -> (Option<Catalogue>, Report) {
+    let pages = Pages::open(folder);
+    let drafts = drafts(&pages);
+    let surroundings = surroundings::read(&pages, &Known::new(&drafts), today);
+    let catalogue = catalogue(folder, surroundings, surroundings::read_synonyms(&pages), drafts);
+    let report = pages.into_report();
+    ((report.errors() == 0).then_some(catalogue), report)
+}
+
+fn drafts(pages: &Pages) -> Vec<Draft<'_>> {
+    pages.entries().filter_map(|(kind, page)| Draft::read(page, kind)).collect()
+}
+
+fn catalogue(
+    folder: &Folder,
+    surroundings: Surroundings,
+    synonyms: Vec<Spanned<Synonym>>,
+    drafts: Vec<Draft<'_>>,
+) -> Catalogue {
+    let synonyms = synonyms.into_iter().map(Spanned::into_inner).collect();
+    let entries: Vec<_> = drafts.into_iter().filter_map(Draft::into_entry).collect();
+    Catalogue::new(folder.files.fingerprint(), Surroundings { synonyms, ..surroundings }, entries)
 }

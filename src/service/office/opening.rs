@@ -91,7 +91,7 @@ async fn knowledge_of(
     today: Date,
 ) -> Result<Option<Knowledge>, StoreError> {
     let files = office.release_files(release.number).await?;
-    Ok(files.and_then(|files| workshop.read(&files, today).inspect_err(|report| tracing::error!("{report}")).ok()))
+    Ok(files.and_then(|files| workshop.reread(&files, today).inspect_err(|report| tracing::error!("{report}")).ok()))
 }
 
 async fn publish(

@@ -82,7 +82,7 @@ impl House {
     /// Makes knowledge of files that were checked before; `None` when this program can't use them.
     pub(super) async fn make(&self, files: Files) -> Result<Option<Arc<Knowledge>>, StoreError> {
         let (workshop, today) = (Arc::clone(&self.ports.workshop), self.today());
-        let made = tokio::task::spawn_blocking(move || workshop.read(&files, today)).await;
+        let made = tokio::task::spawn_blocking(move || workshop.reread(&files, today)).await;
         let made = made.map_err(|error| StoreError::Unavailable(error.to_string()))?;
         Ok(made.inspect_err(|report| tracing::error!("a release can't be used:\n{report}")).map(Arc::new).ok())
     }

@@ -101,7 +101,7 @@ impl Terminal<'_> {
         let judged = self.workshop.judge(&files, self.today, &mut |_| {});
         let Some(knowledge) = &judged.knowledge else { return Ok(Prospect::Refused(Box::new(judged))) };
         // What this program can't read any more gives way to what it can: there is nothing to compare with.
-        let earlier = release.as_ref().and_then(|_| self.workshop.read(&before, self.today).ok());
+        let earlier = release.as_ref().and_then(|_| self.workshop.reread(&before, self.today).ok());
         let told = match &earlier {
             Some(earlier) => self.tell(earlier, knowledge, &changes, Some(&judged)),
             None => format!("{} entries", knowledge.catalogue.len()),
@@ -151,7 +151,7 @@ impl Terminal<'_> {
     }
 
     async fn knowledge(&self, number: ReleaseNumber) -> Result<Knowledge, TerminalError> {
-        let read = self.workshop.read(&self.files(number).await?, self.today);
+        let read = self.workshop.reread(&self.files(number).await?, self.today);
         read.map_err(|report| TerminalError::Unusable(number, report))
     }
 

@@ -50,7 +50,7 @@ async fn in_use(database: &Database, now: Moment) -> Result<(Finding, Option<Cat
     let Some(release) = database.release_in_use().await? else { return Ok((nothing(), None)) };
     let Some(files) = database.release_files(release.number).await? else { return Ok((nothing(), None)) };
     let today = day_of(now);
-    let catalogue = match KnowledgeWorkshop::new(None).read(&files, today) {
+    let catalogue = match KnowledgeWorkshop::new(None).reread(&files, today) {
         Ok(knowledge) => knowledge.catalogue,
         Err(report) => {
             let what =

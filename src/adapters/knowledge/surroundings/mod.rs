@@ -19,29 +19,26 @@ use super::known::Known;
 use super::page::Page;
 use super::pages::Pages;
 use crate::domain::area::{AreaCode, Areas};
-use crate::domain::catalogue::{Signals, Surroundings, Synonym};
+use crate::domain::catalogue::{Surroundings, Synonym};
 use crate::domain::doors::Doors;
 use crate::domain::in_both::in_both;
 use crate::domain::notice::Notice;
 use crate::ports::words::Words;
 
-/// Reads every file that does not speak of entries.
-pub(super) fn read(pages: &Pages) -> Surroundings {
+/// Reads every file that holds no entries, but for the synonyms.
+pub(super) fn read(pages: &Pages, known: &Known<'_>, today: Date) -> Surroundings {
     let areas = pages.get("areas.csv").map(areas::read).unwrap_or_default();
     let region = pages.get("region.toml").map(|page| region::read(page, &areas)).unwrap_or_default();
     let themes = pages.get("themes.toml").map(themes::read).unwrap_or_default();
     let desks = pages.get("desks.toml").map(|page| desks::read(page, &areas, &region, &themes)).unwrap_or_default();
+    let signals = pages.get("signals.toml").map(|page| signals::read(page, known, today)).unwrap_or_default();
     let notice = pages.get("notice.toml").and_then(read_notice);
-    Surroundings {
-        areas,
-        region,
-        desks,
-        themes,
-        synonyms: Vec::new(),
-        signals: Signals::default(),
-        doors: Doors::default(),
-        notice,
+    let (synonyms, doors) = (Vec::new(), Doors::default());
+    let mut surroundings = Surroundings { areas, region, desks, themes, synonyms, signals, doors, notice };
+    if let Some(page) = pages.get("doors.toml") {
+        surroundings.doors = doors::read(page, &surroundings, known, today);
     }
+    surroundings
 }
 
 /// Reads the notice on a page.
@@ -49,19 +46,16 @@ pub(super) fn read_notice(page: &Page) -> Option<Notice> {
     notice::read(page)
 }
 
-/// Reads the synonyms, which are held against what entries say.
-pub(super) fn read_synonyms(pages: &Pages, drafts: &[Draft<'_>], words: &dyn Words) -> Vec<Synonym> {
-    pages.get("synonyms.toml").map(|page| synonyms::read(page, drafts, words)).unwrap_or_default()
+/// Reads the synonyms.
+pub(super) fn read_synonyms(pages: &Pages) -> Vec<Spanned<Synonym>> {
+    pages.get("synonyms.toml").map(synonyms::read).unwrap_or_default()
 }
 
-/// Reads the signals, which name entries.
-pub(super) fn read_signals(pages: &Pages, known: &Known<'_>, today: Date) -> Signals {
-    pages.get("signals.toml").map(|page| signals::read(page, known, today)).unwrap_or_default()
-}
-
-/// Reads the doors, which name entries.
-pub(super) fn read_doors(pages: &Pages, surroundings: &Surroundings, known: &Known<'_>, today: Date) -> Doors {
-    pages.get("doors.toml").map(|page| doors::read(page, surroundings, known, today)).unwrap_or_default()
+/// Holds the synonyms against what entries say.
+pub(super) fn check_synonyms(pages: &Pages, synonyms: &[Spanned<Synonym>], drafts: &[Draft<'_>], words: &dyn Words) {
+    if let Some(page) = pages.get("synonyms.toml") {
+        synonyms::check(page, synonyms, drafts, words);
+    }
 }
 
 /// Those of `codes` that are municipalities; the others are reported.

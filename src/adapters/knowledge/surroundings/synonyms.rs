@@ -13,28 +13,33 @@ use crate::domain::in_both::in_both;
 use crate::domain::language::Language;
 use crate::ports::words::Words;
 
-/// The synonyms on this page. One that changes nothing about what these entries are found by is reported.
-pub(super) fn read(page: &Page, drafts: &[Draft<'_>], words: &dyn Words) -> Vec<Synonym> {
+/// The synonyms on this page.
+pub(super) fn read(page: &Page) -> Vec<Spanned<Synonym>> {
     let mut table = Table::of_page(page);
-    let synonyms: Vec<(Synonym, Range<usize>)> = table.tables("synonym").into_iter().filter_map(synonym).collect();
+    let synonyms = table.tables("synonym").into_iter().filter_map(synonym).collect();
     table.finish();
-    if !synonyms.is_empty() {
-        let written = vocabulary(drafts, words);
-        for (synonym, span) in &synonyms {
-            check(page, span, synonym, &written, words);
-        }
-    }
-    synonyms.into_iter().map(|(synonym, _)| synonym).collect()
+    synonyms
 }
 
-fn synonym(mut row: Table<'_>) -> Option<(Synonym, Range<usize>)> {
+/// Reports the synonyms that change nothing about what these entries are found by.
+pub(super) fn check(page: &Page, synonyms: &[Spanned<Synonym>], drafts: &[Draft<'_>], words: &dyn Words) {
+    if synonyms.is_empty() {
+        return;
+    }
+    let vocabulary = vocabulary(drafts, words);
+    for synonym in synonyms {
+        check_one(page, &synonym.span(), synonym.get_ref(), &vocabulary, words);
+    }
+}
+
+fn synonym(mut row: Table<'_>) -> Option<Spanned<Synonym>> {
     let span = row.span();
     let language = row.required::<Language>("language", r#""nl""#);
     let said = row.filled_list("said", r#"["zonnepaneel", "zonnepanelen"]"#);
     let written = row.filled_list("written", r#"["zonne-energie"]"#);
     row.finish();
     let synonym = Synonym { language: language?.into_inner(), said: lower_case(said), written: lower_case(written) };
-    Some((synonym, span))
+    Some(Spanned::new(span, synonym))
 }
 
 fn lower_case(phrases: Vec<Spanned<String>>) -> Vec<String> {
@@ -57,7 +62,7 @@ fn vocabulary(drafts: &[Draft<'_>], words: &dyn Words) -> HashSet<String> {
     vocabulary
 }
 
-fn check(page: &Page, span: &Range<usize>, synonym: &Synonym, vocabulary: &HashSet<String>, words: &dyn Words) {
+fn check_one(page: &Page, span: &Range<usize>, synonym: &Synonym, vocabulary: &HashSet<String>, words: &dyn Words) {
     let telling = |phrases: &[String]| -> Vec<Vec<String>> {
         phrases.iter().map(|phrase| words.telling(phrase, synonym.language)).collect()
     };
