@@ -38,7 +38,8 @@ impl Corpus {
     }
 
     fn read(&mut self, text: &EntryText, language: Language, forms: &mut Lexicon) -> Written {
-        let mut read = |one: &str| joined(&words(one)).iter().map(|word| self.see(&word.folded, language, forms)).collect();
+        let mut read =
+            |one: &str| joined(&words(one)).iter().map(|word| self.see(&word.folded, language, forms)).collect();
         let fields = Field::ALL.map(|field| field.texts(text).into_iter().map(&mut read).collect());
         Written { language, fields }
     }

@@ -204,7 +204,8 @@ impl Index {
     fn read(&self, question: &Question) -> (Reading, Named) {
         let text = words(&question.text);
         let named = self.places.named(&text);
-        let language = question.language.or_else(|| self.analyst.tongue.guess(&text));
+        let is_small = |word: &str| self.analyst.stops.has(word, None);
+        let language = question.language.or_else(|| self.analyst.tongue.guess(&text, is_small));
         let reader = Reader { analyst: &self.analyst, vocabulary: &self.vocabulary, synonyms: &self.synonyms };
         (reader.read(&text, language, &named.is_place), named)
     }

@@ -5,8 +5,11 @@ use rustc_hash::FxHashMap;
 use super::words::Word;
 use crate::domain::language::Language;
 
-/// One word, however typical, does not decide alone against a whole sentence.
-const MOST_PER_WORD: f64 = 3.0;
+/// One small word, however typical, does not decide alone against a whole sentence.
+const MOST_PER_SMALL_WORD: f64 = 6.0;
+
+/// Names travel from one language to the other (*wat is Enterprise Europe Network*), small words do not.
+const MOST_PER_WORD: f64 = 2.5;
 
 /// The letters of an unknown word say less than a known word.
 const MOST_PER_UNKNOWN: f64 = 1.2;
@@ -61,14 +64,16 @@ impl Tongue {
         }
     }
 
-    /// The language of a text; `None` when it cannot be told, or when it is none of ours.
-    pub(super) fn guess(&self, text: &[Word]) -> Option<Language> {
+    /// The language of a text; `None` when it cannot be told, or when it is none of ours. `is_small` knows the small
+    /// words of both languages.
+    pub(super) fn guess(&self, text: &[Word], is_small: impl Fn(&str) -> bool) -> Option<Language> {
         let (mut leaning, mut known, mut all) = (0.0, 0.0, 0.0);
         for word in text.iter().filter(|word| word.folded.chars().any(char::is_alphabetic)) {
             all += 1.0;
             if let Some(weight) = self.words.leaning(&word.folded) {
                 known += 1.0;
-                leaning += weight.clamp(-MOST_PER_WORD, MOST_PER_WORD);
+                let most = if is_small(&word.folded) { MOST_PER_SMALL_WORD } else { MOST_PER_WORD };
+                leaning += weight.clamp(-most, most);
             } else {
                 let weight: f64 = triples(&word.folded).filter_map(|triple| self.triples.leaning(&triple)).sum();
                 leaning += weight.clamp(-MOST_PER_UNKNOWN, MOST_PER_UNKNOWN);
@@ -102,13 +107,20 @@ mod tests {
                 tongue.learn(&word.folded, language, 1);
             }
         }
-        tongue.guess(&words(text))
+        let small = ["wat", "is", "de", "mijn", "voor", "my", "the"];
+        tongue.guess(&words(text), |word| small.contains(&word))
     }
 
     #[test]
     fn a_few_words_are_enough() {
         assert_eq!(guess("lening voor mijn zaak"), Some(Language::Nl));
         assert_eq!(guess("my company loan"), Some(Language::En));
+    }
+
+    #[test]
+    fn a_foreign_name_changes_no_language() {
+        assert_eq!(guess("wat is de loan company"), Some(Language::Nl));
+        assert_eq!(guess("can i start my bedrijf"), Some(Language::En));
     }
 
     #[test]
