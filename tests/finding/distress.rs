@@ -1,6 +1,6 @@
 //! Somebody who is not well, and somebody who only has trouble: how they say it, in their own words.
 //!
-//! `tests/questions/distress.txt` and `worries.txt` are kept out of what the model learns from. Each of the floors and
+//! The texts in `tests/questions` are kept out of what the model learns from. Each of the floors and
 //! ceilings here lies a little beside what was measured when the weights were made.
 
 use std::path::Path;
@@ -63,6 +63,16 @@ fn ordinary_money_worries_are_no_distress() {
     let messages = lines("tests/questions/worries.txt");
     let (share, alarms) = heard(&messages, false);
     assert!(share <= 0.04, "{share}: {alarms:#?}");
+}
+
+#[test]
+fn even_what_is_hardest_to_tell_apart_mostly_is() {
+    let messages = lines("tests/questions/distress-veiled.txt");
+    let (share, missed) = heard(&messages, true);
+    assert!(share >= 0.7, "{share}: {missed:#?}");
+    let messages = lines("tests/questions/worries-close.txt");
+    let (share, alarms) = heard(&messages, false);
+    assert!(share <= 0.05, "{share}: {alarms:#?}");
 }
 
 #[test]
