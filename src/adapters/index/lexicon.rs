@@ -47,6 +47,7 @@ impl Lexicon {
         }
         self.shortened.sort_unstable();
         self.shortened.dedup();
+        self.shortened.shrink_to_fit();
     }
 
     /// All words with their numbers, in the order in which they were first added.

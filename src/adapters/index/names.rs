@@ -1,6 +1,8 @@
 //! The names of entries, said in full in a question: who writes `WBSO` means WBSO.
 
-use rustc_hash::FxHashMap;
+use std::hash::BuildHasher as _;
+
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use super::stems::stem;
 use super::stops::Stops;
@@ -28,8 +30,8 @@ struct Name {
 #[derive(Debug, Default)]
 pub(super) struct Names {
     by_first: FxHashMap<String, Vec<Name>>,
-    /// The example questions, word for word, each with its entry.
-    questions: FxHashMap<String, usize>,
+    /// The example questions, word for word, each with its entry: hashed, for nothing of them is ever shown.
+    questions: FxHashMap<u64, usize>,
 }
 
 /// A name that stands in a question.
@@ -49,7 +51,7 @@ impl Names {
             for (language, text) in &entry.text {
                 let short = bracketed(&text.title);
                 for question in &text.questions {
-                    names.questions.insert(folded_words(question).join(" "), at);
+                    names.questions.insert(hash_of_words(question), at);
                 }
                 for name in text.also.iter().map(String::as_str).chain(short) {
                     names.add(name, at, *language, stops, vocabulary);
@@ -73,7 +75,7 @@ impl Names {
 
     /// The entry of which this very text is an example question: whoever asks just that means just that.
     pub(super) fn asked(&self, text: &str) -> Option<Said> {
-        let entry = *self.questions.get(&folded_words(text).join(" "))?;
+        let entry = *self.questions.get(&hash_of_words(text))?;
         Some(Said { entry, strength: WORD_FOR_WORD })
     }
 
@@ -89,6 +91,11 @@ impl Names {
         }
         said
     }
+}
+
+/// Texts of the same words have the same hash.
+fn hash_of_words(text: &str) -> u64 {
+    FxBuildHasher.hash_one(folded_words(text))
 }
 
 /// Is it written in capitals only, and short?

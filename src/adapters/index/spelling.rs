@@ -1,6 +1,8 @@
 //! Which entries the letter groups of a question speak for: they find what a misspelt word, a compound written apart
 //! or an inflection hides from a search for words.
 
+use std::ops::Range;
+
 use rustc_hash::FxHashMap;
 
 use super::grams::Gram;
@@ -13,44 +15,61 @@ const MOST_ENTRIES: usize = 50;
 /// So many entries are found.
 const FOUND: usize = 15;
 
+/// An entry, and how much a letter group tells for it.
+type Told = (u32, f32);
+
 /// For each letter group the entries that it speaks for.
 #[derive(Debug, Default)]
 pub(super) struct Spelling {
-    speaks_for: FxHashMap<Gram, Vec<(usize, f32)>>,
+    /// Where the entries of each letter group stand.
+    speaks_for: FxHashMap<Gram, Range<u32>>,
+    /// The entries of all letter groups, one after the other: a list for each would take twice the memory.
+    told: Vec<Told>,
 }
 
 impl Spelling {
     /// The letter groups of these pages, in their order.
     pub(super) fn of(pages: &[Page]) -> Self {
-        let mut speaks_for: FxHashMap<Gram, Vec<(usize, f32)>> = FxHashMap::default();
-        for (at, page) in pages.iter().enumerate() {
-            for (gram, tells) in page.letters.each() {
-                speaks_for.entry(gram).or_default().push((at, tells));
-            }
+        let grams =
+            (0..).zip(pages).flat_map(|(at, page)| page.letters.each().map(move |(gram, tells)| (gram, (at, tells))));
+        let mut all: Vec<(Gram, Told)> = grams.collect();
+        all.sort_unstable_by(|(one, (at, tells)), (other, (other_at, other_tells))| {
+            one.cmp(other).then(other_tells.total_cmp(tells)).then(at.cmp(other_at))
+        });
+        let mut spelling = Self::default();
+        for same in all.chunk_by(|(one, _), (other, _)| one == other) {
+            let (Some((gram, _)), begin) = (same.first(), spelling.end()) else { continue };
+            spelling.told.extend(same.iter().take(MOST_ENTRIES).map(|(_, told)| *told));
+            spelling.speaks_for.insert(*gram, begin..spelling.end());
         }
-        for entries in speaks_for.values_mut() {
-            entries.sort_by(|one, other| other.1.total_cmp(&one.1).then(one.0.cmp(&other.0)));
-            entries.truncate(MOST_ENTRIES);
-            entries.shrink_to_fit();
-        }
-        Self { speaks_for }
+        spelling.told.shrink_to_fit();
+        spelling
+    }
+
+    fn end(&self) -> u32 {
+        u32::try_from(self.told.len()).unwrap_or(u32::MAX)
+    }
+
+    fn of_gram(&self, gram: Gram) -> &[Told] {
+        let range = self.speaks_for.get(&gram).cloned().unwrap_or_default();
+        self.told.get(range.start as usize..range.end as usize).unwrap_or_default()
     }
 
     /// The places of the entries that these letter groups speak for most.
     pub(super) fn find(&self, grams: &[AskedGram]) -> Vec<usize> {
-        let mut sums: FxHashMap<usize, f32> = FxHashMap::default();
+        let mut sums: FxHashMap<u32, f32> = FxHashMap::default();
         for asked in grams.iter().filter(|asked| asked.worth > 0.0) {
-            for (entry, tells) in self.speaks_for.get(&asked.gram).into_iter().flatten() {
+            for (entry, tells) in self.of_gram(asked.gram) {
                 *sums.entry(*entry).or_default() += asked.worth * tells;
             }
         }
-        let mut best: Vec<(usize, f32)> = sums.into_iter().collect();
-        let order = |one: &(usize, f32), other: &(usize, f32)| other.1.total_cmp(&one.1).then(one.0.cmp(&other.0));
+        let mut best: Vec<Told> = sums.into_iter().collect();
+        let order = |one: &Told, other: &Told| other.1.total_cmp(&one.1).then(one.0.cmp(&other.0));
         if best.len() > FOUND {
             best.select_nth_unstable_by(FOUND, order);
             best.truncate(FOUND);
         }
         best.sort_unstable_by(order);
-        best.into_iter().map(|(entry, _)| entry).collect()
+        best.into_iter().map(|(entry, _)| entry as usize).collect()
     }
 }
