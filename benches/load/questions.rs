@@ -16,7 +16,7 @@ pub(crate) struct Question {
     pub(crate) answer: String,
 }
 
-/// Dutch example questions of the built-in catalogue to which a card is the answer.
+/// Dutch example questions of the built-in catalogue to which a Dutch card is the answer.
 pub(crate) fn sure_ones() -> Vec<Question> {
     let knowledge =
         open_knowledge(&Folder::embedded(), date(2026, 11, 23)).unwrap_or_else(|error| unreachable!("{error}"));
@@ -29,7 +29,8 @@ pub(crate) fn sure_ones() -> Vec<Question> {
         let question = evidence::Question { text: text.clone(), language: None, place: None };
         let found = knowledge.search.evidence(&question);
         let verdict = judge(&found, &knowledge.thresholds, true);
-        (verdict == Verdict::Answer(entry.id.clone())).then_some(Question { text, answer })
+        let sure = verdict == Verdict::Answer(entry.id.clone()) && found.language == Some(Language::Nl);
+        sure.then_some(Question { text, answer })
     });
     sure.take(MOST).collect()
 }

@@ -15,7 +15,7 @@ const MOST_PER_WORD: f64 = 2.5;
 const MOST_PER_UNKNOWN: f64 = 1.2;
 
 /// The difference in log-likelihood from which the language is clear.
-const CLEAR: f64 = 0.7;
+const CLEAR: f64 = 1.2;
 
 /// Of a text in a third language hardly any word is known; from this share on it is one of ours.
 const KNOWN_SHARE: f64 = 0.34;
@@ -104,7 +104,7 @@ mod tests {
         let english = "can i get a loan for my company and what does it cost at the bank because i want to start";
         for (text, language) in [(dutch, Language::Nl), (english, Language::En)] {
             for word in words(text) {
-                tongue.learn(&word.folded, language, 1);
+                tongue.learn(&word.folded, language, 50);
             }
         }
         let small = ["wat", "is", "de", "mijn", "voor", "my", "the"];

@@ -37,7 +37,7 @@ const NOBODY: &str = "nobody";
 
 /// How much a told situation, and a question for nobody, count beside a real question.
 const TOLD_COUNTS: f64 = 0.5;
-const NOBODY_COUNTS: f64 = 0.1;
+const NOBODY_COUNTS: f64 = 0.25;
 
 /// What a mistake costs: a wrong card shown as the answer, a person fetched for nothing, a needless question back.
 const WRONG_ANSWER: f64 = 5.0;
