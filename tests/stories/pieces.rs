@@ -7,7 +7,13 @@ async fn several_messages_in_a_row_are_one_question_with_one_answer() {
     let stage = Stage::new().await;
     let anna = stage.anna();
     anna.starts().await;
-    anna.writes_in_pieces(&["hoi", "ik heb een vraagje", "ik heb te weinig onderpand voor een lening", "wat nu"]).await;
+    anna.writes_in_pieces(&[
+        "hoi",
+        "ik heb een vraagje",
+        "ik heb te weinig onderpand voor een lening van de bank",
+        "kan de overheid borg staan",
+    ])
+    .await;
     let news = anna.reads(&["BMKB"]);
     assert_eq!(news.matches("[🙋 Mens]").count(), 1, "more than one answer:\n{news}");
     stage.is_swept().await;

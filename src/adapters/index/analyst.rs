@@ -66,12 +66,13 @@ impl Analyst {
     }
 }
 
-/// The words, with words of one letter tied to the next as one word more: `e-mail` is also `email`.
+/// The words, with a letter that is tied to a word as one word more: `e-mail` is also `email`, `BMKB-C` is also `bmkbc`.
 pub(super) fn joined(words: &[Word]) -> Vec<Word> {
     let mut all = Vec::with_capacity(words.len());
     for (at, word) in words.iter().enumerate() {
         all.push(word.clone());
-        if let Some(next) = words.get(at + 1).filter(|_| word.pause == Pause::Hyphen && word.folded.len() == 1) {
+        let is_tied = |next: &&Word| word.pause == Pause::Hyphen && (word.folded.len() == 1 || next.folded.len() == 1);
+        if let Some(next) = words.get(at + 1).filter(is_tied) {
             all.push(Word { folded: format!("{}{}", word.folded, next.folded), ..next.clone() });
         }
     }

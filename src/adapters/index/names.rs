@@ -4,10 +4,11 @@ use std::hash::BuildHasher as _;
 
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
+use super::analyst::joined;
 use super::stems::stem;
 use super::stops::Stops;
 use super::vocabulary::Vocabulary;
-use super::words::folded_words;
+use super::words::{folded_words, words};
 use crate::domain::entry::Entry;
 use crate::domain::language::Language;
 
@@ -62,9 +63,9 @@ impl Names {
     }
 
     fn add(&mut self, name: &str, entry: usize, language: Language, stops: &Stops, vocabulary: &Vocabulary) {
-        let words = folded_words(name);
-        let telling = words.iter().filter(|word| !stops.has(word, Some(language)));
-        let stems: Vec<String> = telling.map(|word| stem(word, language)).collect();
+        let words = joined(&words(name));
+        let telling = words.iter().filter(|word| !stops.has(&word.folded, Some(language)));
+        let stems: Vec<String> = telling.map(|word| stem(&word.folded, language)).collect();
         let rarity = stems.iter().filter_map(|stem| vocabulary.id(stem)).map(|id| vocabulary.weight(id));
         let rarity = (rarity.reduce(f32::max).unwrap_or_default() / vocabulary.weight_of_unknown()).min(1.0);
         let strength = if is_abbreviation(name) { rarity * ABBREVIATION } else { rarity };

@@ -15,27 +15,19 @@ const TOGETHER: [f64; 10] = [0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.6, 0.
 /// At most this share of all reactions may be a wrong card. The goal is .03; what is measured here is a small sample.
 const MOST_WRONG_CARDS: f64 = 0.02;
 
-/// A cost that is larger by less than this share is as good: so much is chance with so few questions.
-const AS_GOOD: f64 = 0.05;
-
 /// What these thresholds do, each question counting as it should.
 #[derive(Clone, Copy, Default)]
 struct Outcome {
     counted: f64,
     cost: f64,
-    right: f64,
     wrong_cards: f64,
 }
 
-/// The thresholds for findings that were made without knowing the question: those under which mistakes cost least,
-/// and of those that are as good the ones under which most reactions are right.
+/// The thresholds for findings that were made without knowing the question: those under which mistakes cost least.
 pub fn best(found: &[(&Labelled, Evidence)]) -> Thresholds {
     let tried: Vec<(Outcome, Thresholds)> = all().map(|thresholds| (outcome(found, &thresholds), thresholds)).collect();
-    let careful = || tried.iter().filter(|(outcome, _)| outcome.wrong_cards <= MOST_WRONG_CARDS * outcome.counted);
-    let least = careful().map(|(outcome, _)| outcome.cost).fold(f64::INFINITY, f64::min);
-    let as_good = careful().filter(|(outcome, _)| outcome.cost <= least * (1.0 + AS_GOOD));
-    // Of equals the strictest, which comes last.
-    let best = as_good.max_by(|(one, _), (other, _)| one.right.total_cmp(&other.right));
+    let careful = tried.iter().filter(|(outcome, _)| outcome.wrong_cards <= MOST_WRONG_CARDS * outcome.counted);
+    let best = careful.min_by(|(one, _), (other, _)| one.cost.total_cmp(&other.cost));
     best.map_or_else(Thresholds::default, |(_, thresholds)| *thresholds)
 }
 
@@ -55,7 +47,6 @@ fn outcome(found: &[(&Labelled, Evidence)], thresholds: &Thresholds) -> Outcome 
         Outcome {
             counted: sum.counted + question.counts(),
             cost: sum.cost + question.counts() * question.cost(&verdict),
-            right: sum.right + counts(question.is_right(&verdict)),
             wrong_cards: sum.wrong_cards + counts(question.is_wrong_but_sure(&verdict)),
         }
     })
