@@ -4,18 +4,12 @@
 //! ceilings here lies a little beside what was measured when the weights were made.
 
 use std::path::Path;
-use std::sync::LazyLock;
 
-use jiff::civil::date;
 use loket::adapters::index::distress::learning::messages_in;
-use loket::adapters::knowledge::folder::Folder;
 use loket::conversation::judgement::{Verdict, judge};
 use loket::domain::evidence::Question;
-use loket::service::shelf::Knowledge;
-use loket::startup::open_knowledge;
 
-static KNOWLEDGE: LazyLock<Knowledge> =
-    LazyLock::new(|| open_knowledge(&Folder::embedded(), date(2026, 11, 23)).unwrap());
+use crate::built_in::{KNOWLEDGE, evidence};
 
 fn lines(file: &str) -> Vec<String> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(file);
@@ -23,8 +17,7 @@ fn lines(file: &str) -> Vec<String> {
 }
 
 fn listens(message: &str) -> bool {
-    let question = Question { text: message.to_owned(), language: None, place: None };
-    judge(&KNOWLEDGE.search.evidence(&question), &KNOWLEDGE.thresholds, true) == Verdict::Listen
+    judge(&evidence(message), &KNOWLEDGE.thresholds, true) == Verdict::Listen
 }
 
 /// The share of these messages that is listened to, and those for which that is not as `wanted`.

@@ -6,12 +6,9 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use jiff::civil::{Date, date};
-use loket::adapters::knowledge::folder::Folder;
 use loket::service::evaluation::{Case, Evaluation, Labelled, evaluate, known_only};
-use loket::startup::open_knowledge;
 
-const TODAY: Date = date(2026, 11, 23);
+use crate::built_in::KNOWLEDGE;
 
 /// So far a figure may move before somebody must look.
 const PLAY: f64 = 0.01;
@@ -22,13 +19,12 @@ type Figures = BTreeMap<String, f64>;
 fn measured(file: &str) -> Option<Evaluation> {
     let text = std::fs::read_to_string(project().join(file)).ok()?;
     let questions: Vec<Labelled> = text.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
-    let knowledge = open_knowledge(&Folder::embedded(), TODAY).unwrap();
-    let (questions, _) = known_only(questions, &knowledge.catalogue);
+    let (questions, _) = known_only(questions, &KNOWLEDGE.catalogue);
     let cases = questions.into_iter().map(|question| {
-        let evidence = knowledge.search.evidence(&question.question());
-        Case::new(question, evidence, &knowledge.thresholds)
+        let evidence = KNOWLEDGE.search.evidence(&question.question());
+        Case::new(question, evidence, &KNOWLEDGE.thresholds)
     });
-    Some(evaluate(cases.collect(), &knowledge.catalogue))
+    Some(evaluate(cases.collect(), &KNOWLEDGE.catalogue))
 }
 
 fn project() -> PathBuf {

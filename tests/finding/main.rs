@@ -3,6 +3,8 @@
 #[cfg(test)]
 mod anything;
 #[cfg(test)]
+mod built_in;
+#[cfg(test)]
 mod counter;
 #[cfg(test)]
 mod distress;
