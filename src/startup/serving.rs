@@ -51,7 +51,8 @@ pub(super) async fn serve_by(
     let Some(me) = meet(&bot, own, &stop).await? else { return Ok(()) };
     let house = build_house(config, &bot, &me.username, clock, lookout.meter(), onlooker).await?;
     lookout.watch(&house);
-    introduce(&bot, &house).await;
+    // Nobody waits for an answer while Telegram takes in what we are.
+    let introducing = tokio::spawn(introduce(bot.clone(), Arc::clone(&house)));
     let running = tokio::spawn(Arc::clone(&house).run(stop.clone()));
     let watched = config.knowledge.as_deref().filter(|_| config.watch);
     let folder = FollowedFolder::begin(Arc::clone(&house), watched).await;
@@ -62,6 +63,7 @@ pub(super) async fn serve_by(
         None => receive_in_turn(&bot, &house, &lookout, &stop).await,
     };
     stop.cancel();
+    introducing.abort();
     // The loops end by themselves; a panic in one was reported where it happened.
     let _ = running.await;
     let _ = following.await;
@@ -100,14 +102,14 @@ async fn check(bot: &telegram::Bot, own_webhook: Option<&str>) -> Result<Me, Sta
 }
 
 /// Tells Telegram our commands and what we are. Without it the bot works all the same.
-async fn introduce(bot: &telegram::Bot, house: &House) {
+async fn introduce(bot: telegram::Bot, house: Arc<House>) {
     let knowledge = house.knowledge();
     let renderer =
         Renderer::new(knowledge.phrases.as_ref(), &knowledge.catalogue, SystemClock.now(), house.retention());
     // The default language is for everybody whose app speaks a language that we don't.
     let tongues = [(None, Language::default()), (Some(Language::Nl), Language::Nl), (Some(Language::En), Language::En)];
     for (app, language) in tongues {
-        if let Err(error) = show_profile(bot, app, &renderer.profile(language)).await {
+        if let Err(error) = show_profile(&bot, app, &renderer.profile(language)).await {
             tracing::warn!(%error, "the command menu could not be set");
             return;
         }
