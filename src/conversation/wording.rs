@@ -38,7 +38,7 @@ pub enum Wording {
     },
     /// Which of these is meant?
     Clarify {
-        /// Two or three entries.
+        /// One entry, two or three.
         options: Vec<EntryId>,
     },
     /// Nothing else was found: say it in other words, or take a person.

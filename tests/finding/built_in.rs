@@ -16,7 +16,7 @@ pub(crate) fn evidence(text: &str) -> Evidence {
     KNOWLEDGE.search.evidence(&Question { text: text.to_owned(), language: None, place: None })
 }
 
-/// BMKB-C is over since years, and the EU-KOR is for other countries: who leaves the letter out does not mean them.
+/// BMKB-C has been over for years, and the EU-KOR is for other countries: who leaves the letter out does not mean them.
 #[test]
 fn a_letter_sets_two_names_apart() {
     for (typed, meant) in

@@ -62,6 +62,25 @@ fn it_never_asks_back_twice_in_a_row() {
 }
 
 #[test]
+fn one_likely_thing_is_asked_about_and_shown_after_a_tap() {
+    let mut chat = Chat::new();
+    let said = chat.says("borg", found(&[("bmkb", 0.45), ("eia", 0.01)]));
+    let Some(Wording::Clarify { options }) = said.last() else { panic!("{said:?}") };
+    let [only] = options.as_slice() else { panic!("{options:?}") };
+    let shown = chat.happens(Event::Tapped { action: Action::Show(only.clone()), on: None });
+    assert!(to_client(&shown).any(|wording| matches!(wording, Wording::Card { .. })), "{:?}", shown.effects);
+}
+
+#[test]
+fn who_means_something_else_than_the_one_thing_is_not_asked_again() {
+    let mut chat = Chat::new();
+    chat.says("borg", found(&[("bmkb", 0.45), ("eia", 0.01)]));
+    let other = chat.happens(Event::Tapped { action: Action::NoneOfThese, on: None });
+    assert!(to_client(&other).all(|wording| !matches!(wording, Wording::Clarify { .. })), "{:?}", other.effects);
+    assert!(to_client(&other).count() > 0, "nothing was said");
+}
+
+#[test]
 fn something_else_before_it_spoke_is_the_only_question_back() {
     let mut chat = Chat::new();
     chat.happens(wrote(1, "aftrek", found(&[("kia", 0.29), ("eia", 0.27)])));

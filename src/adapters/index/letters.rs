@@ -17,9 +17,10 @@ const TEXT: f32 = 0.3;
 /// How much an entry is trusted beside all entries together: with 1.5, a group that both use equally often adds ln 2.5.
 const TRUST: f32 = 1.5;
 
-/// The letter groups of an entry lie on so many shelves, by their first bits: their numbers are spread evenly.
-const SHELVES: u32 = 1 << SHELF_BITS;
+/// The letter groups of an entry lie on shelves, by so many of their first bits: their numbers are spread evenly, so that
+/// a shelf holds only a few.
 const SHELF_BITS: u32 = 8;
+const SHELVES: u32 = 1 << SHELF_BITS;
 
 /// What each letter group of an entry tells.
 #[derive(Debug)]

@@ -38,9 +38,11 @@ impl Spelling {
         });
         let mut spelling = Self::default();
         for same in all.chunk_by(|(one, _), (other, _)| one == other) {
-            let (Some((gram, _)), begin) = (same.first(), spelling.end()) else { continue };
+            let begin = spelling.end();
             spelling.told.extend(same.iter().take(MOST_ENTRIES).map(|(_, told)| *told));
-            spelling.speaks_for.insert(*gram, begin..spelling.end());
+            if let Some((gram, _)) = same.first() {
+                spelling.speaks_for.insert(*gram, begin..spelling.end());
+            }
         }
         spelling.told.shrink_to_fit();
         spelling
