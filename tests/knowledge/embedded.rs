@@ -5,7 +5,9 @@ use std::path::Path;
 use loket::adapters::knowledge::export::export;
 use loket::adapters::knowledge::folder::Folder;
 use loket::adapters::knowledge::report::Severity;
+use loket::adapters::knowledge::reread;
 use loket::domain::area::AreaCode;
+use loket::domain::catalogue::Catalogue;
 use loket::domain::ids::EntryId;
 
 use crate::editor::{TODAY, editor, load_folder};
@@ -16,6 +18,22 @@ fn the_knowledge_that_comes_with_the_program_has_no_errors() {
     let errors: Vec<_> = loaded.report.faults.iter().filter(|fault| fault.severity == Severity::Error).collect();
     assert!(errors.is_empty(), "{errors:#?}");
     assert!(!loaded.catalogue.unwrap().is_empty());
+}
+
+/// A house opens with a release that was checked before; it must know the same as when it was published.
+#[test]
+fn what_is_read_again_is_what_was_checked() {
+    let folder = Folder::embedded();
+    let checked = load_folder(&folder).catalogue.unwrap();
+    let (again, _) = reread(&folder, TODAY);
+    let told = |catalogue: &Catalogue| {
+        let entries: Vec<String> = catalogue.entries().map(|entry| format!("{entry:?}")).collect();
+        let Catalogue { release, region, desks, themes, synonyms, signals, doors, notice, .. } = catalogue;
+        (entries, format!("{release:?} {region:?} {desks:?} {themes:?} {synonyms:?} {signals:?} {doors:?} {notice:?}"))
+    };
+    let (checked, again) = (told(&checked), told(&again.unwrap()));
+    assert_eq!(checked.1, again.1);
+    assert_eq!(checked.0, again.0);
 }
 
 #[test]
