@@ -113,7 +113,7 @@ pub struct Context<'a> {
     pub catalogue: &'a Catalogue,
     /// A number for a case, if one is to be opened.
     pub fresh_case: Option<CaseNumber>,
-    /// The managers who are away now.
+    /// The managers who are away now; asked for only when the client [knows a person](Conversation::knows_a_person).
     pub away: &'a [Absence],
 }
 
@@ -167,6 +167,11 @@ impl Conversation {
             // Lines are numbered from the birth on, so that numbers are never used twice, not even after an erasure.
             next_line: now.millis().saturating_mul(1_000),
         }
+    }
+
+    /// Is, or was, there somebody at the desk who may be away by now?
+    pub fn knows_a_person(&self) -> bool {
+        self.phase.open_case().is_some() || !self.past.is_empty()
     }
 
     /// What must be looked up before `text`, written as `message` at `now`, can be handled.

@@ -164,7 +164,7 @@ impl House {
         policy: &Policy,
         now: Moment,
     ) -> Result<Decision, StoreError> {
-        let away = self.ports.store.absences().await?;
+        let away = if conversation.knows_a_person() { self.ports.store.absences().await? } else { Vec::new() };
         let context = Context { now, policy, catalogue: &knowledge.catalogue, fresh_case: None, away: &away };
         let decision = conversation.clone().handle(event.clone(), &context);
         if !decision.lacks_case_number {

@@ -1,45 +1,43 @@
-//! One transition of one conversation, with everything that comes with it.
+//! Transitions of conversations, each with everything that comes with it.
 
 use super::session::Session;
+use super::together::Job;
 use super::{cases, conversations, happenings, house, inbox, outbox, timers, transcript};
 use crate::ports::store::{Commit, StoreError};
 
-/// The conversation goes first: it keeps others who decided on the same version waiting.
-pub(super) async fn commit(session: &mut Session, commit: &Commit) -> Result<(), StoreError> {
-    conversations::advance(session, commit).await?;
-    for update in &commit.handled {
-        // Somebody whose lease ran out may come late: what an update asks for is done once.
-        if !inbox::finish(session, *update, commit.now).await? {
-            return Err(StoreError::Conflict);
+impl Job for Commit {
+    async fn do_all(session: &mut Session, commits: &[Self]) -> Result<(), StoreError> {
+        let mut commits: Vec<&Self> = commits.iter().collect();
+        // Of two programs that change the same conversations one waits for the other, and never each for the other.
+        commits.sort_by_key(|commit| commit.client);
+        keep(session, &commits).await
+    }
+}
+
+/// The conversations go first: they keep others who decided on the same version waiting.
+async fn keep(session: &mut Session, commits: &[&Commit]) -> Result<(), StoreError> {
+    conversations::advance(session, commits).await?;
+    inbox::finish_handled(session, commits).await?;
+    for commit in commits {
+        // The topic is left with the desk it stood at, before the case names the new one.
+        if let Some(case) = commit.leaves_topic {
+            cases::leave_topic(session, case).await?;
+        }
+        if let Some(case) = &commit.case {
+            cases::keep(session, case).await?;
         }
     }
-    // The topic is left with the desk it stood at, before the case names the new one.
-    if let Some(case) = commit.leaves_topic {
-        cases::leave_topic(session, case).await?;
+    transcript::add(session, commits).await?;
+    for commit in commits {
+        if let Some((message, text)) = &commit.corrected {
+            transcript::correct(session, commit.client, *message, text).await?;
+        }
     }
-    if let Some(case) = &commit.case {
-        cases::keep(session, case).await?;
-    }
-    for line in &commit.transcript {
-        transcript::add(session, commit.client, line).await?;
-    }
-    if let Some((message, text)) = &commit.corrected {
-        transcript::correct(session, commit.client, *message, text).await?;
-    }
-    for outgoing in &commit.outgoing {
-        outbox::add(session, outgoing, Some(commit.now)).await?;
-    }
-    for timer in &commit.clear_timers {
-        timers::clear(session, commit.client, *timer).await?;
-    }
-    for (timer, due) in &commit.set_timers {
-        timers::set(session, commit.client, *timer, *due).await?;
-    }
-    for (desk, due) in &commit.boards {
-        house::touch_board(session, desk, *due, commit.now).await?;
-    }
-    for happening in &commit.happened {
-        happenings::add(session, happening).await?;
-    }
-    Ok(())
+    let outgoing: Vec<_> =
+        commits.iter().flat_map(|commit| commit.outgoing.iter().map(|row| (row, Some(commit.now)))).collect();
+    outbox::add(session, &outgoing).await?;
+    timers::clear(session, commits).await?;
+    timers::set(session, commits).await?;
+    house::touch_boards(session, commits).await?;
+    happenings::add(session, commits).await
 }

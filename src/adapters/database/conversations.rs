@@ -1,6 +1,7 @@
 //! Conversations: a state and the version it has.
 
-use super::session::Session;
+use super::each::{self, over_each};
+use super::session::{Session, Sql};
 use crate::domain::ids::ClientId;
 use crate::domain::moment::Moment;
 use crate::ports::store::{Commit, StoreError, StoredConversation};
@@ -11,27 +12,26 @@ pub(super) async fn load(session: &mut Session, client: ClientId) -> Result<Opti
     row.map(|row| Ok(StoredConversation { client, version: row.get("version")?, state: row.get("state")? })).transpose()
 }
 
-/// Keeps the new state, if it was decided on the newest.
-pub(super) async fn advance(session: &mut Session, commit: &Commit) -> Result<(), StoreError> {
-    let query = if commit.based_on == 0 {
-        session.query(
-            "INSERT INTO conversations (client, version, state, last_contact) VALUES ($1, $2 + 1, $3, $4)
-             ON CONFLICT (client) DO NOTHING",
-        )
-    } else {
-        session.query(
-            "UPDATE conversations SET version = $2 + 1, state = $3, last_contact = $4
-             WHERE client = $1 AND version = $2",
-        )
-    };
-    let changed = query
-        .bind(commit.client.0)
-        .bind(commit.based_on)
-        .bind(&commit.state)
-        .bind(commit.last_contact.millis())
-        .execute()
-        .await?;
-    if changed == 1 { Ok(()) } else { Err(StoreError::Conflict) }
+const BEGIN: Sql = over_each!(
+    "INSERT INTO conversations (client, version, state, last_contact)
+     SELECT CAST(one.value ->> 0 AS BIGINT), CAST(one.value ->> 1 AS BIGINT) + 1, one.value ->> 2,
+            CAST(one.value ->> 3 AS BIGINT)
+     FROM " each " WHERE true
+     ON CONFLICT (client) DO NOTHING"
+);
+const GO_ON: Sql = over_each!(
+    "UPDATE conversations
+     SET version = version + 1, state = one.value ->> 2, last_contact = CAST(one.value ->> 3 AS BIGINT)
+     FROM " each "
+     WHERE client = CAST(one.value ->> 0 AS BIGINT) AND version = CAST(one.value ->> 1 AS BIGINT)"
+);
+
+/// Keeps the new states, if each was decided on the newest.
+pub(super) async fn advance(session: &mut Session, commits: &[&Commit]) -> Result<(), StoreError> {
+    let row = |commit: &&Commit| (commit.client.0, commit.based_on, commit.state.clone(), commit.last_contact.millis());
+    let (new, known): (Vec<_>, Vec<_>) = commits.iter().map(row).partition(|(_, based_on, ..)| *based_on == 0);
+    let changed = each::change(session, BEGIN, &new).await? + each::change(session, GO_ON, &known).await?;
+    if changed == commits.len() as u64 { Ok(()) } else { Err(StoreError::Conflict) }
 }
 
 pub(super) async fn silent_since(

@@ -2,34 +2,41 @@
 
 use std::time::Duration;
 
-use super::session::{Row, Session};
-use crate::domain::area::AreaCode;
+use super::each::{self, over_each};
+use super::session::{Row, Session, Sql};
 use crate::domain::happening::{Happening, Kind, Waited};
 use crate::domain::ids::{DeskId, EntryId, ThemeId};
 use crate::domain::language::Language;
 use crate::domain::moment::Moment;
-use crate::ports::store::StoreError;
+use crate::ports::store::{Commit, StoreError};
 
-pub(super) async fn add(session: &mut Session, happening: &Happening) -> Result<(), StoreError> {
-    let sql = "INSERT INTO happenings (at, kind, detail, entry, theme, place, desk, language, waited, worked, kept)
-               VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
-    let waited = happening.waited.as_ref();
-    session
-        .query(sql)
-        .bind(happening.at.millis())
-        .bind(happening.kind.word())
-        .bind(happening.detail.as_deref())
-        .bind(happening.entry.as_ref().map(EntryId::as_str))
-        .bind(happening.theme.as_ref().map(ThemeId::as_str))
-        .bind(happening.place.as_ref().map(AreaCode::as_str))
-        .bind(happening.desk.as_ref().map(DeskId::as_str))
-        .bind(happening.language.map(Language::code))
-        .bind(waited.map(|waited| seconds(waited.in_all)))
-        .bind(waited.map(|waited| seconds(waited.working)))
-        .bind(waited.and_then(|waited| waited.kept).map(i64::from))
-        .execute()
-        .await
-        .map(drop)
+const ADD: Sql = over_each!(
+    "INSERT INTO happenings (at, kind, detail, entry, theme, place, desk, language, waited, worked, kept)
+     SELECT CAST(one.value ->> 0 AS BIGINT), one.value ->> 1, one.value ->> 2, one.value ->> 3, one.value ->> 4,
+            one.value ->> 5, one.value ->> 6, one.value ->> 7, CAST(one.value ->> 8 AS BIGINT),
+            CAST(one.value ->> 9 AS BIGINT), CAST(one.value ->> 10 AS BIGINT)
+     FROM " each " ORDER BY one.key"
+);
+
+pub(super) async fn add(session: &mut Session, commits: &[&Commit]) -> Result<(), StoreError> {
+    let row = |happening: &Happening| {
+        let waited = happening.waited.as_ref();
+        (
+            happening.at.millis(),
+            happening.kind.word(),
+            happening.detail.clone(),
+            happening.entry.as_ref().map(|entry| entry.as_str().to_owned()),
+            happening.theme.as_ref().map(|theme| theme.as_str().to_owned()),
+            happening.place.as_ref().map(|place| place.as_str().to_owned()),
+            happening.desk.as_ref().map(|desk| desk.as_str().to_owned()),
+            happening.language.map(Language::code),
+            waited.map(|waited| seconds(waited.in_all)),
+            waited.map(|waited| seconds(waited.working)),
+            waited.and_then(|waited| waited.kept).map(i64::from),
+        )
+    };
+    let rows: Vec<_> = commits.iter().flat_map(|commit| &commit.happened).map(row).collect();
+    each::change(session, ADD, &rows).await.map(drop)
 }
 
 pub(super) async fn between(session: &mut Session, from: Moment, until: Moment) -> Result<Vec<Happening>, StoreError> {

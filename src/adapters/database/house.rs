@@ -1,11 +1,14 @@
 //! What the house does of its own accord: lines, boards and timers that are no client's.
 
-use super::session::{Row, Session};
+use std::collections::BTreeMap;
+
+use super::each::{self, over_each};
+use super::session::{Row, Session, Sql};
 use super::{counters, outbox};
 use crate::domain::ids::{DeskId, LineId, PersonId, ReleaseNumber};
 use crate::domain::language::Language;
 use crate::domain::moment::Moment;
-use crate::ports::store::{Board, HouseCommit, HouseTimer, StoreError};
+use crate::ports::store::{Board, Commit, HouseCommit, HouseTimer, StoreError};
 
 pub(super) async fn next_line(session: &mut Session) -> Result<LineId, StoreError> {
     counters::next(session, "house-line").await.map(LineId)
@@ -24,9 +27,8 @@ pub(super) async fn commit(session: &mut Session, commit: &HouseCommit) -> Resul
                    WHERE house_timers.kind <> 'board' OR house_timers.due > excluded.due";
         session.query(sql).bind(kind).bind(about).bind(due.millis()).execute().await?;
     }
-    for outgoing in &commit.outgoing {
-        outbox::add(session, outgoing, None).await?;
-    }
+    let outgoing: Vec<_> = commit.outgoing.iter().map(|row| (row, None)).collect();
+    outbox::add(session, &outgoing).await?;
     if let Some((desk, board)) = &commit.board {
         let sql = "INSERT INTO boards (desk, line, text) VALUES ($1, $2, $3)
                    ON CONFLICT (desk) DO UPDATE SET line = excluded.line, text = excluded.text";
@@ -44,18 +46,23 @@ pub(super) async fn forget_board(session: &mut Session, desk: &DeskId) -> Result
     session.query("DELETE FROM boards WHERE desk = $1").bind(desk.as_str()).execute().await.map(drop)
 }
 
-/// A board may have changed: it is looked at then, or earlier when that was meant already and is still ahead.
-pub(super) async fn touch_board(
-    session: &mut Session,
-    desk: &DeskId,
-    due: Moment,
-    now: Moment,
-) -> Result<(), StoreError> {
-    let sql = "INSERT INTO house_timers (kind, about, due) VALUES ('board', $1, $2)
-               ON CONFLICT (kind, about) DO UPDATE SET due = excluded.due
-               WHERE house_timers.due <= $3 OR house_timers.due > excluded.due";
-    let query = session.query(sql).bind(desk.as_str()).bind(due.millis()).bind(now.millis());
-    query.execute().await.map(drop)
+const TOUCH: Sql = over_each!(
+    "INSERT INTO house_timers (kind, about, due)
+     SELECT 'board', one.value ->> 0, CAST(one.value ->> 1 AS BIGINT) FROM " each " WHERE true
+     ON CONFLICT (kind, about) DO UPDATE SET due = excluded.due
+     WHERE house_timers.due <= $2 OR house_timers.due > excluded.due"
+);
+
+/// Boards may have changed: each is looked at then, or earlier when that was meant already and is still ahead.
+pub(super) async fn touch_boards(session: &mut Session, commits: &[&Commit]) -> Result<(), StoreError> {
+    // A desk once, and in the same order everywhere: no two programs wait for each other.
+    let mut boards: BTreeMap<&DeskId, Moment> = BTreeMap::new();
+    for (desk, due) in commits.iter().flat_map(|commit| &commit.boards) {
+        boards.entry(desk).and_modify(|earliest| *earliest = (*due).min(*earliest)).or_insert(*due);
+    }
+    let Some(now) = commits.iter().map(|commit| commit.now).min().filter(|_| !boards.is_empty()) else { return Ok(()) };
+    let rows: Vec<_> = boards.iter().map(|(desk, due)| (desk.as_str(), due.millis())).collect();
+    each::query(session, TOUCH, &rows)?.bind(now.millis()).execute().await.map(drop)
 }
 
 pub(super) async fn due_timers(

@@ -1,29 +1,27 @@
 //! Updates received and not yet handled.
 
+use super::each::{self, over_each};
 use super::leases;
 use super::session::{Row, Session, Sql};
 use crate::domain::moment::Moment;
 use crate::ports::lease::{Fence, Terms};
-use crate::ports::store::{ClaimedUpdate, RawUpdate, StoreError, UpdateId};
+use crate::ports::store::{ClaimedUpdate, Commit, RawUpdate, StoreError, UpdateId};
+
+const RECEIVE: Sql = over_each!(
+    "INSERT INTO inbox (id, lane, raw, received, state, attempts, free_from, reason)
+     SELECT CAST(one.value ->> 0 AS BIGINT), one.value ->> 1, one.value ->> 2, CAST(one.value ->> 3 AS BIGINT),
+            'open', 0, 0, ''
+     FROM " each " WHERE true ORDER BY one.key
+     ON CONFLICT (id) DO NOTHING"
+);
 
 pub(super) async fn receive(session: &mut Session, updates: &[RawUpdate]) -> Result<usize, StoreError> {
-    let mut new = 0;
-    for update in updates {
+    let row = |update: &RawUpdate| {
         // PostgreSQL keeps no NUL in a text; one such update must not keep its whole batch out.
-        let raw = update.raw.replace('\0', "\u{FFFD}");
-        new += session
-            .query(
-                "INSERT INTO inbox (id, lane, raw, received, state, attempts, free_from, reason)
-                 VALUES ($1, $2, $3, $4, 'open', 0, 0, '')
-                 ON CONFLICT (id) DO NOTHING",
-            )
-            .bind(update.id)
-            .bind(&update.lane)
-            .bind(raw)
-            .bind(update.received.millis())
-            .execute()
-            .await?;
-    }
+        (update.id, update.lane.clone(), update.raw.replace('\0', "\u{FFFD}"), update.received.millis())
+    };
+    let rows: Vec<_> = updates.iter().map(row).collect();
+    let new = each::change(session, RECEIVE, &rows).await?;
     usize::try_from(new).map_err(|error| StoreError::Corrupt(error.to_string()))
 }
 
@@ -89,10 +87,27 @@ pub(super) async fn postpone(
     session.query(sql).bind(id).bind(not_before.millis()).bind(by.0).execute().await.map(drop)
 }
 
-/// Ends an update and forgets its text. `false` when it was ended already.
-pub(super) async fn finish(session: &mut Session, id: UpdateId, now: Moment) -> Result<bool, StoreError> {
-    let sql = "UPDATE inbox SET state = 'done', raw = '', ended = $2 WHERE id = $1 AND state = 'open'";
-    Ok(session.query(sql).bind(id).bind(now.millis()).execute().await? == 1)
+const FINISH: Sql = over_each!(
+    "UPDATE inbox SET state = 'done', raw = '', ended = CAST(one.value ->> 1 AS BIGINT)
+     FROM " each "
+     WHERE id = CAST(one.value ->> 0 AS BIGINT) AND state = 'open'"
+);
+
+/// Ends an update and forgets its text, if it is still open.
+pub(super) async fn finish(session: &mut Session, id: UpdateId, now: Moment) -> Result<(), StoreError> {
+    each::change(session, FINISH, &[(id, now.millis())]).await.map(drop)
+}
+
+/// Ends the updates that are handled by these. Somebody whose lease ran out may come late: what an update asks for is
+/// done once.
+pub(super) async fn finish_handled(session: &mut Session, commits: &[&Commit]) -> Result<(), StoreError> {
+    let handled = |commit: &&Commit| {
+        let ended = commit.now.millis();
+        commit.handled.iter().map(move |update| (*update, ended)).collect::<Vec<_>>()
+    };
+    let rows: Vec<_> = commits.iter().flat_map(handled).collect();
+    let ended = each::change(session, FINISH, &rows).await?;
+    if ended == rows.len() as u64 { Ok(()) } else { Err(StoreError::Conflict) }
 }
 
 /// Who claimed it under another lease has lost it: nothing happens.

@@ -16,6 +16,7 @@ mod conversations;
 mod counters;
 mod desks;
 mod digest;
+mod each;
 mod erasing;
 mod examining;
 mod fault;
@@ -44,6 +45,7 @@ mod taking_over;
 #[cfg(test)]
 mod tests;
 mod timers;
+mod together;
 mod transcript;
 
 use std::path::Path;
@@ -56,12 +58,14 @@ use self::bells::Ear;
 pub use self::examining::{Examined, Schema};
 pub use self::moving::{MoveError, MovedTable};
 pub use self::opening::OpenError;
+use self::outbox::Delivered;
 pub use self::restoring::{RestoreError, Restored};
 use self::session::Session;
 use self::sqlite::SqliteFile;
 use self::taking_over::{AtWork, Door};
+use self::together::Together;
 use crate::ports::levels::Connections;
-use crate::ports::store::StoreError;
+use crate::ports::store::{Commit, StoreError};
 
 /// An open database.
 #[derive(Clone, Debug)]
@@ -71,6 +75,10 @@ pub struct Database {
     ear: Ear,
     /// Held for as long as we work on it.
     at_work: Option<Arc<AtWork>>,
+    /// Transitions that wait to be kept.
+    commits: Arc<Together<Commit>>,
+    /// Deliveries that wait to be noted.
+    deliveries: Arc<Together<Delivered>>,
 }
 
 #[derive(Clone, Debug)]
@@ -107,13 +115,17 @@ impl Database {
     /// freed, and it is not kept from anything.
     pub async fn beside_in_folder(folder: &Path) -> Result<Self, OpenError> {
         let engine = Engine::Sqlite(sqlite::open(folder, sqlite::PATIENCE).await?);
-        Ok(Self { engine, ear: Ear::default(), at_work: None })
+        Ok(Self::with(engine))
     }
 
     /// The same as [`Self::at_server`], for such a visit.
     pub async fn beside_at_server(address: &str) -> Result<Self, OpenError> {
         let engine = Engine::Postgres(postgres::open(address).await?);
-        Ok(Self { engine, ear: Ear::default(), at_work: None })
+        Ok(Self::with(engine))
+    }
+
+    fn with(engine: Engine) -> Self {
+        Self { engine, ear: Ear::default(), at_work: None, commits: Arc::default(), deliveries: Arc::default() }
     }
 
     /// Alone on a database, what a program that was killed had claimed is free at once.

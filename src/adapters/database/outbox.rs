@@ -1,7 +1,9 @@
 //! Messages decided: adding them, and what came of delivering them.
 
 use super::cases;
-use super::session::{Row, Session};
+use super::each::{self, over_each};
+use super::session::{Row, Session, Sql};
+use super::together::Job;
 use crate::domain::delivery::{Lane, Operation, Outgoing, Topic, Urgency};
 use crate::domain::ids::{ChatId, ClientId, DeskId, LineId, MessageRef, ThreadId};
 use crate::domain::message::ReplyTo;
@@ -10,12 +12,21 @@ use crate::ports::lease::Fence;
 use crate::ports::messenger::Receipt;
 use crate::ports::store::{StoreError, Undelivered};
 
-/// Adds a row; of what is about a client it is known when it was decided. One that changes what another, still open, would change takes its place: only the newest is seen.
-pub(super) async fn add(session: &mut Session, outgoing: &Outgoing, decided: Option<Moment>) -> Result<(), StoreError> {
-    if replaces(&outgoing.operation) && replace(session, outgoing).await? {
-        return Ok(());
+/// Adds rows in order, each with when it was decided if it is about a client. One that changes what another, still
+/// open, would change takes its place: only the newest is seen.
+pub(super) async fn add(session: &mut Session, rows: &[(&Outgoing, Option<Moment>)]) -> Result<(), StoreError> {
+    let mut new = Vec::with_capacity(rows.len());
+    for (row, decided) in rows {
+        if replaces(&row.operation) {
+            // What it replaces may be among those before it.
+            each::change(session, ADD, &std::mem::take(&mut new)).await?;
+            if replace(session, row).await? {
+                continue;
+            }
+        }
+        new.push(cells(row, row.line, *decided, false)?);
     }
-    insert(session, outgoing, outgoing.line, decided, false).await
+    each::change(session, ADD, &new).await.map(drop)
 }
 
 /// Is it only the newest of its kind that counts?
@@ -46,43 +57,55 @@ pub(super) async fn add_beyond_erasure(session: &mut Session, outgoing: &Outgoin
     const FIRST: i64 = -1_000_000_000_000;
     let sql = "SELECT COALESCE(MAX(line) + 1, $2) AS line FROM outbox WHERE client = $1 AND line < 0";
     let line = session.query(sql).bind(outgoing.client.0).bind(FIRST).one().await?.get("line")?;
-    insert(session, outgoing, LineId(line), None, true).await
+    each::change(session, ADD, &[cells(outgoing, LineId(line), None, true)?]).await.map(drop)
 }
 
-async fn insert(
-    session: &mut Session,
-    row: &Outgoing,
-    line: LineId,
-    decided: Option<Moment>,
-    forget: bool,
-) -> Result<(), StoreError> {
-    let operation = json(&row.operation)?;
+const ADD: Sql = over_each!(
+    "INSERT INTO outbox (client, line, lane, case_number, desk, kind, operation, target, reply_to, urgency, state,
+                         attempts, free_from, held, uncertain, forget, reason, decided)
+     SELECT CAST(one.value ->> 0 AS BIGINT), CAST(one.value ->> 1 AS BIGINT), one.value ->> 2,
+            CAST(one.value ->> 3 AS BIGINT), one.value ->> 4, one.value ->> 5, one.value ->> 6,
+            CAST(one.value ->> 7 AS BIGINT), CAST(one.value ->> 8 AS BIGINT), CAST(one.value ->> 9 AS BIGINT), 'open',
+            0, 0, 0, 0, CAST(one.value ->> 10 AS BIGINT), '', CAST(one.value ->> 11 AS BIGINT)
+     FROM " each " ORDER BY one.key"
+);
+
+/// A row of the outbox, cell by cell.
+type Cells = (
+    i64,
+    i64,
+    String,
+    Option<i64>,
+    Option<String>,
+    &'static str,
+    String,
+    Option<i64>,
+    Option<i64>,
+    i64,
+    i64,
+    Option<i64>,
+);
+
+fn cells(row: &Outgoing, line: LineId, decided: Option<Moment>, forget: bool) -> Result<Cells, StoreError> {
     let (case, desk) = match &row.lane {
         Lane::Client(_) | Lane::Topic(_) => (None, None),
         Lane::Case(case) => (Some(case.0), None),
-        Lane::Desk(desk) => (None, Some(desk.as_str())),
+        Lane::Desk(desk) => (None, Some(desk.as_str().to_owned())),
     };
-    session
-        .query(
-            "INSERT INTO outbox (client, line, lane, case_number, desk, kind, operation, target, reply_to, urgency, state,
-                                 attempts, free_from, held, uncertain, forget, reason, decided)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'open', 0, 0, 0, 0, $11, '', $12)",
-        )
-        .bind(row.client.0)
-        .bind(line.0)
-        .bind(row.lane.to_string())
-        .bind(case)
-        .bind(desk)
-        .bind(row.operation.word())
-        .bind(operation)
-        .bind(target(&row.operation).map(|line| line.0))
-        .bind(reply_to(&row.operation).map(|line| line.0))
-        .bind(row.urgency.rank())
-        .bind(i64::from(forget))
-        .bind(decided.map(Moment::millis))
-        .execute()
-        .await
-        .map(drop)
+    Ok((
+        row.client.0,
+        line.0,
+        row.lane.to_string(),
+        case,
+        desk,
+        row.operation.word(),
+        json(&row.operation)?,
+        target(&row.operation).map(|line| line.0),
+        reply_to(&row.operation).map(|line| line.0),
+        row.urgency.rank(),
+        i64::from(forget),
+        decided.map(Moment::millis),
+    ))
 }
 
 /// The earlier line that an operation is about.
@@ -102,38 +125,58 @@ const fn reply_to(operation: &Operation) -> Option<LineId> {
     }
 }
 
+/// That a row was delivered.
+#[derive(Debug)]
+pub(super) struct Delivered {
+    pub(super) client: ClientId,
+    pub(super) line: LineId,
+    pub(super) receipt: Receipt,
+    pub(super) now: Moment,
+}
+
 /// A delivered row forgets what it said. A row that was given up may still turn out to have arrived.
-pub(super) async fn delivered(
-    session: &mut Session,
-    client: ClientId,
-    line: LineId,
-    receipt: Receipt,
-    now: Moment,
-) -> Result<(), StoreError> {
-    let message = if let Receipt::Message(message) = receipt { Some(message) } else { None };
-    let row = session
-        .query(
-            "UPDATE outbox
-             SET state = 'delivered', operation = '', held = 0, reason = '', ended = $3, message_chat = $4, message_id = $5
-             WHERE client = $1 AND line = $2 AND state <> 'delivered'
-             RETURNING case_number, desk, forget",
-        )
-        .bind(client.0)
-        .bind(line.0)
-        .bind(now.millis())
-        .bind(message.map(|message| message.chat.0))
-        .bind(message.map(|message| message.message))
-        .first()
-        .await?;
-    let Some(row) = row else { return Ok(()) };
+const DELIVERED: Sql = over_each!(
+    "UPDATE outbox
+     SET state = 'delivered', operation = '', held = 0, reason = '', ended = CAST(one.value ->> 2 AS BIGINT),
+         message_chat = CAST(one.value ->> 3 AS BIGINT), message_id = CAST(one.value ->> 4 AS BIGINT)
+     FROM " each "
+     WHERE client = CAST(one.value ->> 0 AS BIGINT) AND line = CAST(one.value ->> 1 AS BIGINT) AND state <> 'delivered'
+     RETURNING client, line, case_number, desk, forget"
+);
+
+impl Job for Delivered {
+    async fn do_all(session: &mut Session, all: &[Self]) -> Result<(), StoreError> {
+        let row = |one: &Self| {
+            let message = if let Receipt::Message(message) = one.receipt { Some(message) } else { None };
+            let (chat, id) = (message.map(|message| message.chat.0), message.map(|message| message.message));
+            (one.client.0, one.line.0, one.now.millis(), chat, id)
+        };
+        let mut all: Vec<&Self> = all.iter().collect();
+        all.sort_by_key(|one| (one.client, one.line));
+        let rows: Vec<_> = all.iter().map(|one| row(one)).collect();
+        for row in each::query(session, DELIVERED, &rows)?.all().await? {
+            let (client, line) = (ClientId(row.get("client")?), LineId(row.get("line")?));
+            let receipt = all.iter().find(|one| (one.client, one.line) == (client, line)).map(|one| one.receipt);
+            if let Some(Receipt::Topic(thread)) = receipt {
+                stands(session, client, &row, thread).await?;
+            }
+            if row.get::<i64>("forget")? == 1 {
+                remove(session, client, line).await?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// A topic was made.
+async fn stands(session: &mut Session, client: ClientId, row: &Row, thread: ThreadId) -> Result<(), StoreError> {
     let case: Option<i64> = row.get("case_number")?;
     let desk: Option<String> = row.get("desk")?;
-    match (receipt, case, desk) {
-        (Receipt::Topic(thread), Some(case), _) => cases::keep_topic(session, case, thread).await?,
-        (Receipt::Topic(thread), None, Some(desk)) => remove_late_topic(session, client, desk, thread).await?,
-        _ => {}
+    match (case, desk) {
+        (Some(case), _) => cases::keep_topic(session, case, thread).await,
+        (None, Some(desk)) => remove_late_topic(session, client, desk, thread).await,
+        (None, None) => Ok(()),
     }
-    if row.get::<i64>("forget")? == 1 { remove(session, client, line).await } else { Ok(()) }
 }
 
 /// A topic was being made while its client was erased: it goes again.

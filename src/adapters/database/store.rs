@@ -5,9 +5,10 @@ use std::time::Duration;
 use async_trait::async_trait;
 
 use super::jobs::{reading, writing};
+use super::outbox::Delivered;
 use super::{
-    Database, backlog, cases, claims, commits, conversations, desks, erasing, happenings, house, inbox, leases,
-    managers, outbox, timers, transcript,
+    Database, backlog, cases, claims, conversations, desks, erasing, happenings, house, inbox, leases, managers,
+    outbox, timers, transcript,
 };
 use crate::domain::absence::Absence;
 use crate::domain::case::Case;
@@ -38,7 +39,7 @@ impl Store for Database {
     }
 
     async fn finish_update(&self, id: UpdateId, now: Moment) -> Result<(), StoreError> {
-        writing!(self, inbox::finish(id, now)).map(drop)
+        writing!(self, inbox::finish(id, now))
     }
 
     async fn bury_update(&self, id: UpdateId, reason: &str, now: Moment, by: Fence) -> Result<(), StoreError> {
@@ -56,7 +57,7 @@ impl Store for Database {
     }
 
     async fn commit(&self, commit: &Commit) -> Result<(), StoreError> {
-        writing!(self, commits::commit(commit))
+        self.commits.add(self, commit.clone()).await
     }
 
     async fn next_case_number(&self) -> Result<CaseNumber, StoreError> {
@@ -185,7 +186,7 @@ impl Store for Database {
     }
 
     async fn delivered(&self, client: ClientId, line: LineId, receipt: Receipt, now: Moment) -> Result<(), StoreError> {
-        writing!(self, outbox::delivered(client, line, receipt, now))
+        self.deliveries.add(self, Delivered { client, line, receipt, now }).await
     }
 
     async fn undelivered(

@@ -1,20 +1,31 @@
 //! What must be looked at later.
 
-use super::session::{Row, Session};
+use super::each::{self, over_each};
+use super::session::{Row, Session, Sql};
 use crate::domain::ids::ClientId;
 use crate::domain::moment::Moment;
-use crate::domain::timer::Timer;
-use crate::ports::store::{DueTimer, StoreError};
+use crate::ports::store::{Commit, DueTimer, StoreError};
 
-pub(super) async fn set(session: &mut Session, client: ClientId, timer: Timer, due: Moment) -> Result<(), StoreError> {
-    let sql = "INSERT INTO timers (client, kind, due) VALUES ($1, $2, $3)
-               ON CONFLICT (client, kind) DO UPDATE SET due = excluded.due";
-    session.query(sql).bind(client.0).bind(timer.word()).bind(due.millis()).execute().await.map(drop)
+const SET: Sql = over_each!(
+    "INSERT INTO timers (client, kind, due)
+     SELECT CAST(one.value ->> 0 AS BIGINT), one.value ->> 1, CAST(one.value ->> 2 AS BIGINT) FROM " each " WHERE true
+     ON CONFLICT (client, kind) DO UPDATE SET due = excluded.due"
+);
+const CLEAR: Sql = over_each!(
+    "DELETE FROM timers
+     WHERE (client, kind) IN (SELECT CAST(one.value ->> 0 AS BIGINT), one.value ->> 1 FROM " each ")"
+);
+
+pub(super) async fn set(session: &mut Session, commits: &[&Commit]) -> Result<(), StoreError> {
+    let all = commits.iter().flat_map(|commit| commit.set_timers.iter().map(|timer| (commit.client, timer)));
+    let rows: Vec<_> = all.map(|(client, (timer, due))| (client.0, timer.word(), due.millis())).collect();
+    each::change(session, SET, &rows).await.map(drop)
 }
 
-pub(super) async fn clear(session: &mut Session, client: ClientId, timer: Timer) -> Result<(), StoreError> {
-    let sql = "DELETE FROM timers WHERE client = $1 AND kind = $2";
-    session.query(sql).bind(client.0).bind(timer.word()).execute().await.map(drop)
+pub(super) async fn clear(session: &mut Session, commits: &[&Commit]) -> Result<(), StoreError> {
+    let all = commits.iter().flat_map(|commit| commit.clear_timers.iter().map(|timer| (commit.client, timer)));
+    let rows: Vec<_> = all.map(|(client, timer)| (client.0, timer.word())).collect();
+    each::change(session, CLEAR, &rows).await.map(drop)
 }
 
 pub(super) async fn due(session: &mut Session, now: Moment, limit: u32) -> Result<Vec<DueTimer>, StoreError> {

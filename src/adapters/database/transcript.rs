@@ -1,30 +1,39 @@
 //! Who said what, when, on what ground.
 
-use super::session::{Row, Session};
+use super::each::{self, over_each};
+use super::session::{Row, Session, Sql};
 use crate::domain::ids::{CaseNumber, ChatId, ClientId, LineId, MessageRef, ReleaseId};
-use crate::ports::store::{StoreError, TranscriptLine};
+use crate::ports::store::{Commit, StoreError, TranscriptLine};
 
-pub(super) async fn add(session: &mut Session, client: ClientId, line: &TranscriptLine) -> Result<(), StoreError> {
-    session
-        .query(
-            "INSERT INTO transcript (client, at, speaker, name, text, message_chat, message_id, line, decision, release,
-                                     case_number)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
+const ADD: Sql = over_each!(
+    "INSERT INTO transcript (client, at, speaker, name, text, message_chat, message_id, line, decision, release,
+                             case_number)
+     SELECT CAST(one.value ->> 0 AS BIGINT), CAST(one.value ->> 1 AS BIGINT), one.value ->> 2, one.value ->> 3,
+            one.value ->> 4, CAST(one.value ->> 5 AS BIGINT), CAST(one.value ->> 6 AS BIGINT),
+            CAST(one.value ->> 7 AS BIGINT), one.value ->> 8, one.value ->> 9, CAST(one.value ->> 10 AS BIGINT)
+     FROM " each " ORDER BY one.key"
+);
+
+/// Adds what was said, in order.
+pub(super) async fn add(session: &mut Session, commits: &[&Commit]) -> Result<(), StoreError> {
+    let said = commits.iter().flat_map(|commit| commit.transcript.iter().map(|line| (commit.client, line)));
+    let row = |(client, line): (ClientId, &TranscriptLine)| {
+        (
+            client.0,
+            line.at.millis(),
+            line.speaker.word(),
+            line.name.clone(),
+            line.text.clone(),
+            line.message.map(|message| message.chat.0),
+            line.message.map(|message| message.message),
+            line.line.map(|line| line.0),
+            line.decision.clone(),
+            line.release.as_ref().map(|release| release.as_str().to_owned()),
+            line.case.map(|case| case.0),
         )
-        .bind(client.0)
-        .bind(line.at.millis())
-        .bind(line.speaker.word())
-        .bind(&line.name)
-        .bind(&line.text)
-        .bind(line.message.map(|message| message.chat.0))
-        .bind(line.message.map(|message| message.message))
-        .bind(line.line.map(|line| line.0))
-        .bind(&line.decision)
-        .bind(line.release.as_ref().map(ReleaseId::as_str))
-        .bind(line.case.map(|case| case.0))
-        .execute()
-        .await
-        .map(drop)
+    };
+    let rows: Vec<_> = said.map(row).collect();
+    each::change(session, ADD, &rows).await.map(drop)
 }
 
 /// Puts other words under a person's message.

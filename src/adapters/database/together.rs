@@ -1,0 +1,83 @@
+//! What comes in at the same moment is kept in one transaction, with one wait for the disk.
+//!
+//! Who comes alone is served at once. Who comes while a transaction is under way waits for its end; then the first of
+//! them does what all of them ask for. When that fails each is done by itself, as if there had been no others: the fault
+//! of one is nobody else's.
+
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use futures_util::future::join_all;
+use tokio::sync::oneshot;
+
+use super::Database;
+use super::session::Session;
+use crate::ports::store::StoreError;
+
+/// Something that can be done for many at once.
+pub(super) trait Job: Send + Sync + Sized {
+    /// Does all of them, wholly or not at all; the transaction is the caller's.
+    fn do_all(session: &mut Session, jobs: &[Self]) -> impl Future<Output = Result<(), StoreError>> + Send;
+}
+
+/// Those who wait.
+#[derive(Debug)]
+pub(super) struct Together<J> {
+    waiting: Mutex<Vec<Waiting<J>>>,
+    turn: tokio::sync::Mutex<()>,
+}
+
+#[derive(Debug)]
+struct Waiting<J> {
+    job: J,
+    tell: oneshot::Sender<Result<(), StoreError>>,
+}
+
+impl<J> Default for Together<J> {
+    fn default() -> Self {
+        Self { waiting: Mutex::default(), turn: tokio::sync::Mutex::default() }
+    }
+}
+
+impl<J: Job> Together<J> {
+    /// Does this one, with whoever waits too.
+    pub(super) async fn add(&self, database: &Database, job: J) -> Result<(), StoreError> {
+        let (tell, mut told) = oneshot::channel();
+        self.waiting().push(Waiting { job, tell });
+        let turn = tokio::select! {
+            biased;
+            outcome = &mut told => return outcome.unwrap_or_else(|_| Err(given_up())),
+            turn = self.turn.lock() => turn,
+        };
+        let all = std::mem::take(&mut *self.waiting());
+        serve(database, all).await;
+        drop(turn);
+        told.await.unwrap_or_else(|_| Err(given_up()))
+    }
+
+    fn waiting(&self) -> MutexGuard<'_, Vec<Waiting<J>>> {
+        self.waiting.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+async fn serve<J: Job>(database: &Database, all: Vec<Waiting<J>>) {
+    let (jobs, tells): (Vec<J>, Vec<_>) = all.into_iter().map(|one| (one.job, one.tell)).unzip();
+    let outcomes = match keep(database, &jobs).await {
+        Err(_) if jobs.len() > 1 => join_all(jobs.chunks(1).map(|one| keep(database, one))).await,
+        outcome => vec![outcome; jobs.len()],
+    };
+    for (tell, outcome) in tells.into_iter().zip(outcomes) {
+        // Who no longer listens was cancelled, and reads anew what became of it.
+        let _ = tell.send(outcome);
+    }
+}
+
+async fn keep<J: Job>(database: &Database, jobs: &[J]) -> Result<(), StoreError> {
+    let mut session = database.write().await?;
+    J::do_all(&mut session, jobs).await?;
+    session.commit().await
+}
+
+/// Whoever was doing it for all was cancelled.
+fn given_up() -> StoreError {
+    StoreError::Unavailable("the transaction was given up".to_owned())
+}
