@@ -21,7 +21,7 @@ use crate::ports::observer::Step;
 use crate::ports::store::{ClaimedUpdate, RawUpdate, StoreError, UpdateId};
 
 /// Claimed at once: more than handled side by side would only wait in memory.
-pub(super) const INBOX_BATCH: u32 = 16;
+pub(super) const INBOX_BATCH: u32 = 64;
 
 /// With so many updates waiting no more are taken in from who can come back later: an hour's work of a busy day.
 const MOST_WAITING: i64 = 20_000;

@@ -19,7 +19,7 @@ use crate::ports::observer::Step;
 use crate::ports::store::{ClaimedOutgoing, StoreError, Undelivered};
 
 /// Claimed at once, and delivered side by side.
-pub(super) const OUTBOX_BATCH: u32 = 32;
+pub(super) const OUTBOX_BATCH: u32 = 64;
 /// How long to wait while there is no network or Telegram is not well.
 const OUTAGE: Duration = Duration::from_secs(3);
 /// A right that is missing may be given back by an admin at any time: look again this much later.
