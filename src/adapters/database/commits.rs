@@ -6,11 +6,15 @@ use super::{cases, conversations, happenings, house, inbox, outbox, timers, tran
 use crate::ports::store::{Commit, StoreError};
 
 impl Job for Commit {
-    async fn do_all(session: &mut Session, commits: &[Self]) -> Result<(), StoreError> {
+    type Outcome = ();
+    const WRITES: bool = true;
+
+    async fn do_all(session: &mut Session, commits: &[Self]) -> Result<Vec<()>, StoreError> {
         let mut commits: Vec<&Self> = commits.iter().collect();
         // Of two programs that change the same conversations one waits for the other, and never each for the other.
         commits.sort_by_key(|commit| commit.client);
-        keep(session, &commits).await
+        keep(session, &commits).await?;
+        Ok(vec![(); commits.len()])
     }
 }
 

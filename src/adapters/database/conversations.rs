@@ -1,15 +1,37 @@
 //! Conversations: a state and the version it has.
 
+use std::collections::BTreeMap;
+
 use super::each::{self, over_each};
-use super::session::{Session, Sql};
+use super::session::{Row, Session, Sql};
+use super::together::Job;
 use crate::domain::ids::ClientId;
 use crate::domain::moment::Moment;
 use crate::ports::store::{Commit, StoreError, StoredConversation};
 
-pub(super) async fn load(session: &mut Session, client: ClientId) -> Result<Option<StoredConversation>, StoreError> {
-    let row =
-        session.query("SELECT version, state FROM conversations WHERE client = $1").bind(client.0).first().await?;
-    row.map(|row| Ok(StoredConversation { client, version: row.get("version")?, state: row.get("state")? })).transpose()
+/// The wish to have a conversation.
+#[derive(Debug)]
+pub(super) struct Load(pub(super) ClientId);
+
+const LOAD: Sql = over_each!(
+    "SELECT client, version, state FROM conversations
+     WHERE client IN (SELECT CAST(one.value ->> 0 AS BIGINT) FROM " each ")"
+);
+
+impl Job for Load {
+    type Outcome = Option<StoredConversation>;
+    const WRITES: bool = false;
+
+    async fn do_all(session: &mut Session, wishes: &[Self]) -> Result<Vec<Self::Outcome>, StoreError> {
+        let clients: Vec<_> = wishes.iter().map(|Self(client)| (client.0,)).collect();
+        let rows = each::query(session, LOAD, &clients)?.all().await?;
+        let read = |row: &Row| {
+            let client = ClientId(row.get("client")?);
+            Ok((client, StoredConversation { client, version: row.get("version")?, state: row.get("state")? }))
+        };
+        let found = rows.iter().map(read).collect::<Result<BTreeMap<_, _>, StoreError>>()?;
+        Ok(wishes.iter().map(|Self(client)| found.get(client).cloned()).collect())
+    }
 }
 
 const BEGIN: Sql = over_each!(

@@ -55,6 +55,7 @@ use sqlx::PgPool;
 
 pub use self::backing_up::{Backup, BackupError};
 use self::bells::Ear;
+use self::conversations::Load;
 pub use self::examining::{Examined, Schema};
 pub use self::moving::{MoveError, MovedTable};
 pub use self::opening::OpenError;
@@ -75,6 +76,8 @@ pub struct Database {
     ear: Ear,
     /// Held for as long as we work on it.
     at_work: Option<Arc<AtWork>>,
+    /// Conversations that are waited for.
+    loads: Arc<Together<Load>>,
     /// Transitions that wait to be kept.
     commits: Arc<Together<Commit>>,
     /// Deliveries that wait to be noted.
@@ -125,7 +128,14 @@ impl Database {
     }
 
     fn with(engine: Engine) -> Self {
-        Self { engine, ear: Ear::default(), at_work: None, commits: Arc::default(), deliveries: Arc::default() }
+        Self {
+            engine,
+            ear: Ear::default(),
+            at_work: None,
+            loads: Arc::default(),
+            commits: Arc::default(),
+            deliveries: Arc::default(),
+        }
     }
 
     /// Alone on a database, what a program that was killed had claimed is free at once.

@@ -145,7 +145,10 @@ const DELIVERED: Sql = over_each!(
 );
 
 impl Job for Delivered {
-    async fn do_all(session: &mut Session, all: &[Self]) -> Result<(), StoreError> {
+    type Outcome = ();
+    const WRITES: bool = true;
+
+    async fn do_all(session: &mut Session, all: &[Self]) -> Result<Vec<()>, StoreError> {
         let row = |one: &Self| {
             let message = if let Receipt::Message(message) = one.receipt { Some(message) } else { None };
             let (chat, id) = (message.map(|message| message.chat.0), message.map(|message| message.message));
@@ -164,7 +167,7 @@ impl Job for Delivered {
                 remove(session, client, line).await?;
             }
         }
-        Ok(())
+        Ok(vec![(); all.len()])
     }
 }
 

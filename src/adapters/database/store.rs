@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use async_trait::async_trait;
 
+use super::conversations::Load;
 use super::jobs::{reading, writing};
 use super::outbox::Delivered;
 use super::{
@@ -53,7 +54,7 @@ impl Store for Database {
     }
 
     async fn load(&self, client: ClientId) -> Result<Option<StoredConversation>, StoreError> {
-        reading!(self, conversations::load(client))
+        self.loads.add(self, Load(client)).await
     }
 
     async fn commit(&self, commit: &Commit) -> Result<(), StoreError> {

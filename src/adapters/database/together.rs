@@ -1,7 +1,7 @@
-//! What comes in at the same moment is kept in one transaction, with one wait for the disk.
+//! What is asked for at the same moment is done in one go: one transaction, one wait for the disk.
 //!
-//! Who comes alone is served at once. Who comes while a transaction is under way waits for its end; then the first of
-//! them does what all of them ask for. When that fails each is done by itself, as if there had been no others: the fault
+//! Who comes alone is served at once. Who comes while others are served waits for the end of that; then the first of
+//! those who wait does what all of them ask for. When that fails each is done by itself, as if there had been no others: the fault
 //! of one is nobody else's.
 
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -15,24 +15,34 @@ use crate::ports::store::StoreError;
 
 /// Something that can be done for many at once.
 pub(super) trait Job: Send + Sync + Sized {
-    /// Does all of them, wholly or not at all; the transaction is the caller's.
-    fn do_all(session: &mut Session, jobs: &[Self]) -> impl Future<Output = Result<(), StoreError>> + Send;
+    /// What comes of it.
+    type Outcome: std::fmt::Debug + Send;
+
+    /// Does it change anything?
+    const WRITES: bool;
+
+    /// Does all of them, wholly or not at all, and says what came of each, in their order. The transaction is the
+    /// caller's.
+    fn do_all(
+        session: &mut Session,
+        jobs: &[Self],
+    ) -> impl Future<Output = Result<Vec<Self::Outcome>, StoreError>> + Send;
 }
 
 /// Those who wait.
 #[derive(Debug)]
-pub(super) struct Together<J> {
+pub(super) struct Together<J: Job> {
     waiting: Mutex<Vec<Waiting<J>>>,
     turn: tokio::sync::Mutex<()>,
 }
 
 #[derive(Debug)]
-struct Waiting<J> {
+struct Waiting<J: Job> {
     job: J,
-    tell: oneshot::Sender<Result<(), StoreError>>,
+    tell: oneshot::Sender<Result<J::Outcome, StoreError>>,
 }
 
-impl<J> Default for Together<J> {
+impl<J: Job> Default for Together<J> {
     fn default() -> Self {
         Self { waiting: Mutex::default(), turn: tokio::sync::Mutex::default() }
     }
@@ -40,7 +50,7 @@ impl<J> Default for Together<J> {
 
 impl<J: Job> Together<J> {
     /// Does this one, with whoever waits too.
-    pub(super) async fn add(&self, database: &Database, job: J) -> Result<(), StoreError> {
+    pub(super) async fn add(&self, database: &Database, job: J) -> Result<J::Outcome, StoreError> {
         let (tell, mut told) = oneshot::channel();
         self.waiting().push(Waiting { job, tell });
         let turn = tokio::select! {
@@ -61,9 +71,10 @@ impl<J: Job> Together<J> {
 
 async fn serve<J: Job>(database: &Database, all: Vec<Waiting<J>>) {
     let (jobs, tells): (Vec<J>, Vec<_>) = all.into_iter().map(|one| (one.job, one.tell)).unzip();
-    let outcomes = match keep(database, &jobs).await {
-        Err(_) if jobs.len() > 1 => join_all(jobs.chunks(1).map(|one| keep(database, one))).await,
-        outcome => vec![outcome; jobs.len()],
+    let outcomes = match do_all(database, &jobs).await {
+        Ok(outcomes) => outcomes.into_iter().map(Ok).collect(),
+        Err(_) if jobs.len() > 1 => join_all(jobs.chunks(1).map(|one| do_one(database, one))).await,
+        Err(error) => vec![Err(error)],
     };
     for (tell, outcome) in tells.into_iter().zip(outcomes) {
         // Who no longer listens was cancelled, and reads anew what became of it.
@@ -71,13 +82,18 @@ async fn serve<J: Job>(database: &Database, all: Vec<Waiting<J>>) {
     }
 }
 
-async fn keep<J: Job>(database: &Database, jobs: &[J]) -> Result<(), StoreError> {
-    let mut session = database.write().await?;
-    J::do_all(&mut session, jobs).await?;
-    session.commit().await
+async fn do_one<J: Job>(database: &Database, job: &[J]) -> Result<J::Outcome, StoreError> {
+    do_all(database, job).await?.pop().ok_or_else(given_up)
+}
+
+async fn do_all<J: Job>(database: &Database, jobs: &[J]) -> Result<Vec<J::Outcome>, StoreError> {
+    let mut session = if J::WRITES { database.write().await? } else { database.read().await? };
+    let outcomes = J::do_all(&mut session, jobs).await?;
+    session.commit().await?;
+    Ok(outcomes)
 }
 
 /// Whoever was doing it for all was cancelled.
 fn given_up() -> StoreError {
-    StoreError::Unavailable("the transaction was given up".to_owned())
+    StoreError::Unavailable("it was given up".to_owned())
 }

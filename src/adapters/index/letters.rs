@@ -19,7 +19,7 @@ const TRUST: f32 = 1.5;
 
 /// The letter groups of an entry lie on shelves, by so many of their first bits: their numbers are spread evenly, so that
 /// a shelf holds only a few.
-const SHELF_BITS: u32 = 8;
+const SHELF_BITS: u32 = 10;
 const SHELVES: u32 = 1 << SHELF_BITS;
 
 /// What each letter group of an entry tells.
