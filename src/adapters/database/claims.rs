@@ -31,7 +31,7 @@ macro_rules! returning {
 
 /// Takes the first open row of each lane, when it is free and has somewhere to go. A topic that must be made goes
 /// before everything else in its lane: what was to go to one that is gone waits for the new one. `$lock` keeps two
-/// replicas off the same rows.
+/// replicas off the same rows; the limit is no bare one, as with updates.
 macro_rules! claim {
     ($lock:literal) => {
         concat!(
@@ -51,7 +51,7 @@ macro_rules! claim {
                             AND (head.desk IS NOT NULL OR head.kind = 'open-topic'
                                  OR cases.topic_thread IS NOT NULL)))
                  ORDER BY head.urgency, head.id
-                 LIMIT $3 ",
+                 LIMIT $3 + 0 ",
             $lock,
             ")
              UPDATE outbox

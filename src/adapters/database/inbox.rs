@@ -25,7 +25,8 @@ pub(super) async fn receive(session: &mut Session, updates: &[RawUpdate]) -> Res
     usize::try_from(new).map_err(|error| StoreError::Corrupt(error.to_string()))
 }
 
-/// Takes the first open update of each lane, when it is free. `$lock` keeps two replicas off the same rows.
+/// Takes the first open update of each lane, when it is free. `$lock` keeps two replicas off the same rows. (A bare limit
+/// would make SQLite plan the statement anew for every one.)
 macro_rules! claim {
     ($lock:literal) => {
         concat!(
@@ -36,7 +37,7 @@ macro_rules! claim {
                        SELECT 1 FROM inbox AS earlier
                        WHERE earlier.state = 'open' AND earlier.lane = head.lane AND earlier.arrival < head.arrival)
                  ORDER BY head.arrival
-                 LIMIT $3 ",
+                 LIMIT $3 + 0 ",
             $lock,
             ")
              UPDATE inbox SET free_from = $2, attempts = attempts + 1, holder = $4

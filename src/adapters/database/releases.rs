@@ -6,7 +6,8 @@ use sha2::{Digest as _, Sha256};
 
 use super::audit::{self, author};
 use super::counters;
-use super::session::{Row, Session};
+use super::each::{self, over_each};
+use super::session::{Row, Session, Sql};
 use crate::domain::audit::{Act, Entry};
 use crate::domain::files::Files;
 use crate::domain::ids::{ReleaseId, ReleaseNumber};
@@ -118,15 +119,29 @@ pub(super) async fn release(session: &mut Session, number: ReleaseNumber) -> Res
     row.as_ref().map(read).transpose()
 }
 
+const CONTENTS: Sql = over_each!(
+    "SELECT hash, content FROM release_files WHERE hash IN (SELECT one.value ->> 0 FROM " each ")"
+);
+
 pub(super) async fn files(session: &mut Session, number: ReleaseNumber) -> Result<Option<Files>, StoreError> {
     let Some(manifest) = manifest(session, number).await? else { return Ok(None) };
-    let mut files = Files::default();
+    // Two files may say the same.
+    let mut wanted: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for (path, hash) in manifest {
-        let row = session.query("SELECT content FROM release_files WHERE hash = $1").bind(&hash).first().await?;
-        let row = row.ok_or_else(|| StoreError::Corrupt(format!("release {number} lacks {path}")))?;
-        files.put(path, row.get::<String>("content")?);
+        wanted.entry(hash).or_default().push(path);
     }
-    Ok(Some(files))
+    let hashes: Vec<_> = wanted.keys().map(|hash| (hash,)).collect();
+    let mut files = Files::default();
+    for row in each::query(session, CONTENTS, &hashes)?.all().await? {
+        let content: String = row.get("content")?;
+        for path in wanted.remove(&row.get::<String>("hash")?).into_iter().flatten() {
+            files.put(path, content.as_str());
+        }
+    }
+    match wanted.into_values().flatten().next() {
+        None => Ok(Some(files)),
+        Some(path) => Err(StoreError::Corrupt(format!("release {number} lacks {path}"))),
+    }
 }
 
 async fn manifest(session: &mut Session, number: ReleaseNumber) -> Result<Option<Manifest>, StoreError> {

@@ -6,6 +6,7 @@
 use rustc_hash::FxHashMap;
 
 use super::grams::{Gram, all_grams};
+use super::shelves::Shelves;
 use crate::domain::entry::{Entry, EntryText};
 
 /// How much a text in a title, a name, an example question or a section counts.
@@ -20,37 +21,78 @@ const TRUST: f32 = 1.5;
 /// The letter groups of an entry lie on shelves, by so many of their first bits: their numbers are spread evenly, so that
 /// a shelf holds only a few.
 const SHELF_BITS: u32 = 10;
-const SHELVES: u32 = 1 << SHELF_BITS;
+
+/// How many shelves there are.
+pub(super) const SHELVES: u32 = 1 << SHELF_BITS;
+
+/// The shelf says the first bits of a letter group; in their room, behind the others, stands what the group tells, in so
+/// many steps.
+const STEPS: u32 = SHELVES - 1;
+
+/// No group tells more.
+const MOST_TOLD: f32 = 12.0;
+
+/// A letter group on its shelf, with what it tells: where two are the same group, what tells more comes first.
+#[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
+pub(super) struct Packed(u32);
+
+impl Packed {
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        clippy::cast_precision_loss,
+        reason = "0 to 1023"
+    )]
+    fn new(gram: Gram, tells: f32) -> Self {
+        let steps = (tells.clamp(0.0, MOST_TOLD) / MOST_TOLD * STEPS as f32).round() as u32;
+        Self((gram << SHELF_BITS) | (STEPS - steps))
+    }
+
+    fn is(self, gram: Gram) -> bool {
+        self.0 >> SHELF_BITS == (gram << SHELF_BITS) >> SHELF_BITS
+    }
+
+    /// The group, when it lies on this shelf.
+    pub(super) const fn gram(self, shelf: u32) -> Gram {
+        (shelf << (Gram::BITS - SHELF_BITS)) | (self.0 >> SHELF_BITS)
+    }
+
+    /// What it tells.
+    #[expect(clippy::cast_precision_loss, reason = "0 to 1023")]
+    pub(super) fn tells(self) -> f32 {
+        (STEPS - (self.0 & STEPS)) as f32 * (MOST_TOLD / STEPS as f32)
+    }
+}
 
 /// What each letter group of an entry tells.
 #[derive(Debug)]
 pub(super) struct Letters {
-    /// Sorted, which takes a third of the memory of a hash map.
-    tells: Vec<(Gram, f32)>,
-    /// Where each shelf begins, and where the last one ends.
-    begins: Vec<u32>,
+    /// A hash map would take six times the memory.
+    packed: Vec<Packed>,
+    shelves: Shelves,
 }
 
 impl Letters {
     fn new(mut tells: Vec<(Gram, f32)>) -> Self {
         tells.sort_unstable_by_key(|(gram, _)| *gram);
-        let begin = |number: u32| tells.partition_point(|(gram, _)| shelf(*gram) < number);
-        let begins = (0..=SHELVES).map(|number| u32::try_from(begin(number)).unwrap_or(u32::MAX)).collect();
-        Self { tells, begins }
+        let shelves = Shelves::new(tells.iter().map(|(gram, _)| shelf(*gram)), SHELVES);
+        Self { packed: tells.iter().map(|(gram, tells)| Packed::new(*gram, *tells)).collect(), shelves }
     }
 
     /// What this letter group tells; nothing when the entry never uses it.
     pub(super) fn of(&self, gram: Gram) -> Option<f32> {
-        let shelf = shelf(gram) as usize;
-        let (begin, end) = (self.begins.get(shelf)?, self.begins.get(shelf + 1)?);
-        let here = self.tells.get(*begin as usize..*end as usize)?;
-        here.iter().find(|(other, _)| *other == gram).map(|(_, tells)| *tells)
+        self.on(shelf(gram)).iter().find(|packed| packed.is(gram)).map(|packed| packed.tells())
     }
 
-    /// Every letter group with what it tells.
-    pub(super) fn each(&self) -> impl Iterator<Item = (Gram, f32)> {
-        self.tells.iter().copied()
+    /// What lies on a shelf.
+    pub(super) fn on(&self, shelf: u32) -> &[Packed] {
+        self.packed.get(self.shelves.on(shelf)).unwrap_or_default()
     }
+}
+
+/// The shelf of a letter group: its first bits.
+const fn shelf(gram: Gram) -> u32 {
+    gram >> (Gram::BITS - SHELF_BITS)
 }
 
 /// How often each letter group occurs, weighed by where.
@@ -101,10 +143,6 @@ pub(super) fn letters_of_each<'e>(entries: impl Iterator<Item = &'e Entry>) -> V
     let counted: Vec<Counts> = entries.map(Counts::of_entry).collect();
     let all = Counts::together(&counted);
     counted.into_iter().map(|counts| beside(counts, &all)).collect()
-}
-
-fn shelf(gram: Gram) -> u32 {
-    gram >> (Gram::BITS - SHELF_BITS)
 }
 
 /// What these counts tell beside those of all entries.

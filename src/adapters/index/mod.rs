@@ -39,6 +39,7 @@ mod question;
 pub mod ranking;
 mod reading;
 mod regions;
+mod shelves;
 mod signals;
 mod spelling;
 mod stems;
@@ -56,6 +57,7 @@ use self::distress::Distress;
 use self::explaining::Findings;
 use self::features::{Feature, Features, measure};
 use self::finder::Finder;
+use self::letters::letters_of_each;
 use self::lexicon::Lexicon;
 use self::lines::lines;
 use self::model::Doubts;
@@ -137,17 +139,23 @@ impl Index {
     pub fn build(catalogue: &Catalogue, ranking: &Ranking) -> Result<Self, IndexError> {
         let entries: Vec<&Entry> = catalogue.entries().collect();
         let entries = || entries.iter().copied();
-        let mut forms = Lexicon::default();
-        let corpus = Corpus::of(entries(), &mut forms);
-        let analyst = Analyst::of(forms, &corpus, &catalogue.signals);
-        let mut vocabulary = Vocabulary::default();
-        let lines = lines(&corpus, &analyst, &mut vocabulary);
-        let (finder, (pages, spelling)) = side_by_side(
+        let (letters, (analyst, vocabulary, lines)) = side_by_side(
+            || letters_of_each(entries()),
+            || {
+                let mut forms = Lexicon::default();
+                let corpus = Corpus::of(entries(), &mut forms);
+                let analyst = Analyst::of(forms, &corpus, &catalogue.signals);
+                let mut vocabulary = Vocabulary::default();
+                let lines = lines(&corpus, &analyst, &mut vocabulary);
+                (analyst, vocabulary, lines)
+            },
+        );
+        let (finder, (pages, spelling, names)) = side_by_side(
             || Finder::of(&lines, &vocabulary),
             || {
-                let pages = pages(entries(), &lines, &vocabulary);
+                let pages = pages(entries(), &lines, letters, &vocabulary);
                 let spelling = Spelling::of(&pages);
-                (pages, spelling)
+                (pages, spelling, Names::of(entries(), &analyst.stops, &vocabulary))
             },
         );
         Ok(Self {
@@ -158,7 +166,7 @@ impl Index {
             distress: None,
             listening: catalogue.signals.listening.first().cloned(),
             places: Places::of(&catalogue.areas),
-            names: Names::of(entries(), &analyst.stops, &vocabulary),
+            names,
             worths: ranking.worth.by_gram(),
             analyst,
             vocabulary,

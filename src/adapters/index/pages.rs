@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::letters::{Letters, letters_of_each};
+use super::letters::Letters;
 use super::lines::{EntryLines, Line};
 use super::occurrences::Occurrences;
 use super::vocabulary::{TermId, Vocabulary};
@@ -80,16 +80,16 @@ struct Counted {
     length: f32,
 }
 
-/// The pages of these entries, in their order, of which these are the lines.
+/// The pages of these entries, in their order, of which these are the lines and the letters.
 pub(super) fn pages<'e>(
-    entries: impl Iterator<Item = &'e Entry> + Clone,
+    entries: impl Iterator<Item = &'e Entry>,
     lines: &[EntryLines],
+    letters: Vec<Letters>,
     vocabulary: &Vocabulary,
 ) -> Vec<Page> {
     let counted: Vec<[Counted; Field::COUNT]> =
         lines.iter().map(|lines| lines.each_ref().map(|lines| Counted::of(lines))).collect();
     let usual = Field::ALL.map(|field| usual_length(&counted, field));
-    let letters = letters_of_each(entries.clone());
     let printed = entries.zip(lines).zip(counted).zip(letters);
     printed
         .map(|(((entry, lines), counted), letters)| page(entry, lines, present(counted, usual), letters, vocabulary))

@@ -6,6 +6,7 @@ use std::ops::Range;
 use rustc_hash::FxHashMap;
 
 use super::grams::Gram;
+use super::letters::{Packed, SHELVES};
 use super::pages::Page;
 use super::question::AskedGram;
 
@@ -30,21 +31,24 @@ pub(super) struct Spelling {
 impl Spelling {
     /// The letter groups of these pages, in their order.
     pub(super) fn of(pages: &[Page]) -> Self {
-        let grams =
-            (0..).zip(pages).flat_map(|(at, page)| page.letters.each().map(move |(gram, tells)| (gram, (at, tells))));
-        let mut all: Vec<(Gram, Told)> = grams.collect();
-        all.sort_unstable_by(|(one, (at, tells)), (other, (other_at, other_tells))| {
-            one.cmp(other).then(other_tells.total_cmp(tells)).then(at.cmp(other_at))
-        });
         let mut spelling = Self::default();
-        for same in all.chunk_by(|(one, _), (other, _)| one == other) {
-            let begin = spelling.end();
-            spelling.told.extend(same.iter().take(MOST_ENTRIES).map(|(_, told)| *told));
-            if let Some((gram, _)) = same.first() {
-                spelling.speaks_for.insert(*gram, begin..spelling.end());
+        let mut here: Vec<(Packed, u32)> = Vec::new();
+        for shelf in 0..SHELVES {
+            let on_shelf =
+                (0..).zip(pages).flat_map(|(at, page)| page.letters.on(shelf).iter().map(move |one| (*one, at)));
+            here.clear();
+            here.extend(on_shelf);
+            here.sort_unstable();
+            for same in here.chunk_by(|(one, _), (other, _)| one.gram(shelf) == other.gram(shelf)) {
+                let begin = spelling.end();
+                spelling.told.extend(same.iter().take(MOST_ENTRIES).map(|(one, at)| (*at, one.tells())));
+                if let Some((one, _)) = same.first() {
+                    spelling.speaks_for.insert(one.gram(shelf), begin..spelling.end());
+                }
             }
         }
         spelling.told.shrink_to_fit();
+        spelling.speaks_for.shrink_to_fit();
         spelling
     }
 
