@@ -1,5 +1,6 @@
 //! Files by name, with what they say: the form in which knowledge travels.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use sha2::{Digest as _, Sha256};
@@ -12,7 +13,8 @@ const FINGERPRINT_DIGITS: usize = 12;
 /// Files in order of their path, e.g. `schemes/bmkb.md`, with forward slashes.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct Files {
-    by_path: BTreeMap<String, Vec<u8>>,
+    /// What is built into the program is not copied.
+    by_path: BTreeMap<String, Cow<'static, [u8]>>,
 }
 
 impl Files {
@@ -32,7 +34,12 @@ impl Files {
 
     /// Puts a file here; one that has this path is replaced.
     pub fn put(&mut self, path: impl Into<String>, content: impl Into<Vec<u8>>) {
-        self.by_path.insert(path.into(), content.into());
+        self.by_path.insert(path.into(), Cow::Owned(content.into()));
+    }
+
+    /// Puts a file here that is built into the program.
+    pub fn put_built_in(&mut self, path: impl Into<String>, content: &'static [u8]) {
+        self.by_path.insert(path.into(), Cow::Borrowed(content));
     }
 
     /// Takes a file away.
@@ -42,7 +49,7 @@ impl Files {
 
     /// The file at `path`, byte for byte.
     pub fn get(&self, path: &str) -> Option<&[u8]> {
-        self.by_path.get(path).map(Vec::as_slice)
+        self.by_path.get(path).map(AsRef::as_ref)
     }
 
     /// What the file at `path` says; `None` when there is none, or when it is not text.
@@ -52,7 +59,7 @@ impl Files {
 
     /// The files in order of path.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &[u8])> {
-        self.by_path.iter().map(|(path, content)| (path.as_str(), content.as_slice()))
+        self.by_path.iter().map(|(path, content)| (path.as_str(), content.as_ref()))
     }
 
     /// How many there are.
@@ -69,7 +76,7 @@ impl Files {
     pub fn fingerprint(&self) -> ReleaseId {
         let mut hash = Sha256::new();
         for (path, content) in &self.by_path {
-            for part in [path.as_bytes(), content] {
+            for part in [path.as_bytes(), content.as_ref()] {
                 // The length goes in front, so that no other cut of the same bytes gives the same fingerprint.
                 hash.update((part.len() as u64).to_le_bytes());
                 hash.update(part);
@@ -110,6 +117,6 @@ impl Files {
 
 impl<P: Into<String>, C: Into<Vec<u8>>> FromIterator<(P, C)> for Files {
     fn from_iter<I: IntoIterator<Item = (P, C)>>(files: I) -> Self {
-        Self { by_path: files.into_iter().map(|(path, content)| (path.into(), content.into())).collect() }
+        Self { by_path: files.into_iter().map(|(path, content)| (path.into(), Cow::Owned(content.into()))).collect() }
     }
 }

@@ -7,6 +7,7 @@
 
 mod backups;
 mod conversations;
+mod crowds;
 mod desks;
 mod erasing;
 mod gaps;
@@ -74,6 +75,11 @@ fn for_both() -> Vec<Trial> {
                 the_transcript_is_read_from_its_end, a_correction_changes_what_was_said, a_case_is_changed_in_place,
                 a_case_number_is_never_given_twice, a_timer_is_set_moved_and_cleared,
                 the_next_due_moment_is_the_nearest_ahead, silent_clients_are_found,
+            },
+            crowds::{
+                everybody_gets_what_is_theirs, the_fault_of_one_is_nobody_elses,
+                of_those_who_decide_for_one_client_one_is_first,
+                what_arrives_at_the_same_moment_is_noted_each_for_itself,
             },
             outbox::{
                 a_lane_goes_on_when_its_first_row_is_delivered, the_most_urgent_goes_first_then_the_oldest,

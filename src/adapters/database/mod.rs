@@ -2,7 +2,8 @@
 //!
 //! Every statement is written once and runs on both: `session` hides which of the two it is. Only `sqlite` and
 //! `postgres` (how to open) and `fault` (what an error means) know a difference, and the two claims, which on
-//! PostgreSQL pass over what a colleague is just taking. One file per noun: to change what is kept about one,
+//! PostgreSQL pass over what a colleague is just taking. What is asked for at the same moment is done in one go
+//! (`together`), with statements over many rows (`each`). One file per noun: to change what is kept about one,
 //! change its file, add a migration to *both* folders and a line to `migrations/schema.md`.
 
 mod audit;

@@ -5,7 +5,6 @@ use std::time::Duration;
 
 use sqlx::{Connection, SqliteConnection};
 
-use super::bells::Ear;
 use super::{Database, Engine, OpenError, sqlite};
 use crate::domain::delivery::{Lane, Operation, Outgoing, Urgency};
 use crate::domain::ids::{ClientId, LineId};
@@ -20,7 +19,7 @@ const IMPATIENT: Duration = Duration::from_millis(20);
 
 async fn open(folder: &Path) -> Database {
     let engine = Engine::Sqlite(sqlite::open(folder, IMPATIENT).await.unwrap());
-    Database { engine, ear: Ear::default(), at_work: None }
+    Database::with(engine)
 }
 
 /// Somebody else looks at the file of the same database.

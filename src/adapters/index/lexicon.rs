@@ -1,7 +1,9 @@
 //! A set of words that finds a word in spite of one typing error.
 
-use rustc_hash::{FxHashMap, FxHasher};
 use std::hash::Hasher as _;
+
+use indexmap::IndexMap;
+use rustc_hash::{FxBuildHasher, FxHasher};
 use strsim::osa_distance;
 
 /// Shorter words have too many neighbours to guess what was meant.
@@ -19,8 +21,8 @@ pub(super) type WordId = u32;
 /// Words with how often each was seen.
 #[derive(Debug, Default)]
 pub(super) struct Lexicon {
-    words: Vec<(String, u32)>,
-    ids: FxHashMap<String, WordId>,
+    /// How often each was seen; its number is its place.
+    words: IndexMap<String, u32, FxBuildHasher>,
     /// Every word with each of its letters left out once, hashed and sorted: a word and its misspelling share one.
     shortened: Vec<(u32, WordId)>,
 }
@@ -28,22 +30,17 @@ pub(super) struct Lexicon {
 impl Lexicon {
     /// Counts a word.
     pub(super) fn add(&mut self, word: &str) -> WordId {
-        if let Some(id) = self.ids.get(word) {
-            if let Some((_, count)) = self.words.get_mut(*id as usize) {
-                *count += 1;
-            }
-            return *id;
+        if let Some((at, _, count)) = self.words.get_full_mut(word) {
+            *count += 1;
+            return number(at);
         }
-        let id = WordId::try_from(self.words.len()).unwrap_or(WordId::MAX);
-        self.words.push((word.to_owned(), 1));
-        self.ids.insert(word.to_owned(), id);
-        id
+        number(self.words.insert_full(word.to_owned(), 1).0)
     }
 
     /// Makes the words findable by their misspellings; call it once, when all are added.
     pub(super) fn finish(&mut self) {
-        for (word, id) in &self.ids {
-            self.shortened.extend(shortened(word).map(|hash| (hash, *id)));
+        for (word, id) in self.words.keys().zip(0..) {
+            self.shortened.extend(shortened(word).map(|hash| (hash, id)));
         }
         self.shortened.sort_unstable();
         self.shortened.dedup();
@@ -52,22 +49,22 @@ impl Lexicon {
 
     /// All words with their numbers, in the order in which they were first added.
     pub(super) fn words(&self) -> impl Iterator<Item = (&str, WordId)> {
-        self.words.iter().zip(0..).map(|((word, _), id)| (word.as_str(), id))
+        self.words.keys().map(String::as_str).zip(0..)
     }
 
     /// The number of exactly this word.
     pub(super) fn id(&self, word: &str) -> Option<WordId> {
-        self.ids.get(word).copied()
+        self.words.get_index_of(word).map(number)
     }
 
     /// Is exactly this word in it?
     pub(super) fn has(&self, word: &str) -> bool {
-        self.ids.contains_key(word)
+        self.words.contains_key(word)
     }
 
     /// The word itself.
     pub(super) fn word(&self, id: WordId) -> &str {
-        self.words.get(id as usize).map_or("", |(word, _)| word.as_str())
+        self.words.get_index(id as usize).map_or("", |(word, _)| word)
     }
 
     /// The word that was probably meant by a misspelt one: the nearest, of those the most used.
@@ -78,7 +75,7 @@ impl Lexicon {
         }
         let mut best: Option<(usize, u32, WordId)> = None;
         for id in shortened(misspelt).flat_map(|hash| self.sharing(hash)) {
-            let Some((word, count)) = self.words.get(id as usize) else { continue };
+            let Some((word, count)) = self.words.get_index(id as usize) else { continue };
             let distance = osa_distance(word, misspelt);
             let allowed = if length.min(word.chars().count()) >= TWO_ERRORS { 2 } else { 1 };
             let far = distance > allowed || word.chars().count() < SHORTEST_GUESS;
@@ -96,6 +93,10 @@ impl Lexicon {
         let first = self.shortened.partition_point(|(other, _)| *other < hash);
         self.shortened.iter().skip(first).take_while(move |(other, _)| *other == hash).map(|(_, id)| *id)
     }
+}
+
+fn number(at: usize) -> WordId {
+    WordId::try_from(at).unwrap_or(WordId::MAX)
 }
 
 /// The hashes of a word and of all words that come of it by leaving out one letter.

@@ -1,6 +1,7 @@
 //! All terms of the index, with how much each one tells.
 
-use rustc_hash::FxHashMap;
+use indexmap::IndexMap;
+use rustc_hash::FxBuildHasher;
 
 /// The number of a term.
 pub(super) type TermId = u32;
@@ -8,30 +9,26 @@ pub(super) type TermId = u32;
 /// The terms of the index.
 #[derive(Debug, Default)]
 pub(super) struct Vocabulary {
-    ids: FxHashMap<String, TermId>,
-    texts: Vec<String>,
-    entries_with: Vec<u32>,
+    /// In how many entries each stands; its number is its place.
+    entries_with: IndexMap<String, u32, FxBuildHasher>,
     entries: u32,
 }
 
 impl Vocabulary {
     /// The number of a term, new or known.
     pub(super) fn add(&mut self, term: &str) -> TermId {
-        if let Some(id) = self.ids.get(term) {
-            return *id;
+        if let Some(id) = self.id(term) {
+            return id;
         }
-        let id = TermId::try_from(self.texts.len()).unwrap_or(TermId::MAX);
-        self.ids.insert(term.to_owned(), id);
-        self.texts.push(term.to_owned());
-        self.entries_with.push(0);
-        id
+        let (at, _) = self.entries_with.insert_full(term.to_owned(), 0);
+        TermId::try_from(at).unwrap_or(TermId::MAX)
     }
 
     /// Counts one entry that holds these terms, each named once.
     pub(super) fn count_entry(&mut self, terms: impl Iterator<Item = TermId>) {
         self.entries += 1;
         for term in terms {
-            if let Some(count) = self.entries_with.get_mut(term as usize) {
+            if let Some((_, count)) = self.entries_with.get_index_mut(term as usize) {
                 *count += 1;
             }
         }
@@ -39,17 +36,17 @@ impl Vocabulary {
 
     /// The number of a known term.
     pub(super) fn id(&self, term: &str) -> Option<TermId> {
-        self.ids.get(term).copied()
+        self.entries_with.get_index_of(term).and_then(|at| TermId::try_from(at).ok())
     }
 
     /// The term itself.
     pub(super) fn text(&self, id: TermId) -> &str {
-        self.texts.get(id as usize).map_or("", String::as_str)
+        self.entries_with.get_index(id as usize).map_or("", |(term, _)| term)
     }
 
     /// How much a term tells: much when few entries hold it.
     pub(super) fn weight(&self, id: TermId) -> f32 {
-        self.rarity(self.entries_with.get(id as usize).copied().unwrap_or_default())
+        self.rarity(self.entries_with.get_index(id as usize).map_or(0, |(_, with)| *with))
     }
 
     /// How much a word would tell that no entry holds.

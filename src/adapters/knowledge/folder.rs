@@ -74,11 +74,11 @@ impl Folder {
         })
     }
 
-    fn embed(&mut self, directory: &Dir<'_>) {
+    fn embed(&mut self, directory: &Dir<'static>) {
         for file in directory.files() {
             let parts: Vec<_> = file.path().iter().map(|part| part.to_string_lossy()).collect();
             if !parts.iter().any(|part| part.starts_with('.')) {
-                self.files.put(parts.join("/"), file.contents().to_vec());
+                self.files.put_built_in(parts.join("/"), file.contents());
             }
         }
         for inner in directory.dirs() {
