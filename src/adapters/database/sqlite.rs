@@ -84,7 +84,12 @@ fn writer(options: SqliteConnectOptions) -> SqlitePool {
 }
 
 fn readers(options: SqliteConnectOptions) -> SqlitePool {
-    let options = options.read_only(true).pragma("trusted_schema", "OFF").pragma("temp_store", "MEMORY");
+    let options = options
+        .read_only(true)
+        .pragma("trusted_schema", "OFF")
+        .pragma("temp_store", "MEMORY")
+        // In kibibytes, for each of them: what they read lies in the cache of the system too.
+        .pragma("cache_size", "-512");
     keep_open(SqlitePoolOptions::new().max_connections(READERS)).connect_lazy_with(options)
 }
 

@@ -19,18 +19,23 @@ const TEXT: f32 = 0.3;
 const TRUST: f32 = 1.5;
 
 /// The letter groups of an entry lie on shelves, by so many of their first bits: their numbers are spread evenly, so that
-/// a shelf holds only a few.
-const SHELF_BITS: u32 = 10;
+/// a shelf holds only a few. What a group tells stands in the room of these bits, which the shelf says.
+pub(super) const STEP_BITS: u32 = 10;
 
 /// How many shelves there are.
-pub(super) const SHELVES: u32 = 1 << SHELF_BITS;
+pub(super) const SHELVES: u32 = 1 << STEP_BITS;
 
-/// The shelf says the first bits of a letter group; in their room, behind the others, stands what the group tells, in so
-/// many steps.
-const STEPS: u32 = SHELVES - 1;
+/// In so many steps it is said what a group tells.
+pub(super) const STEPS: u32 = SHELVES - 1;
 
 /// No group tells more.
 const MOST_TOLD: f32 = 12.0;
+
+/// What so many steps tell.
+#[expect(clippy::cast_precision_loss, reason = "0 to 1023")]
+pub(super) const fn told(steps: u32) -> f32 {
+    steps as f32 * (MOST_TOLD / STEPS as f32)
+}
 
 /// A letter group on its shelf, with what it tells: where two are the same group, what tells more comes first.
 #[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
@@ -45,22 +50,21 @@ impl Packed {
     )]
     fn new(gram: Gram, tells: f32) -> Self {
         let steps = (tells.clamp(0.0, MOST_TOLD) / MOST_TOLD * STEPS as f32).round() as u32;
-        Self((gram << SHELF_BITS) | (STEPS - steps))
+        Self((gram << STEP_BITS) | (STEPS - steps))
     }
 
-    fn is(self, gram: Gram) -> bool {
-        self.0 >> SHELF_BITS == (gram << SHELF_BITS) >> SHELF_BITS
+    const fn is(self, gram: Gram) -> bool {
+        self.0 >> STEP_BITS == (gram << STEP_BITS) >> STEP_BITS
     }
 
     /// The group, when it lies on this shelf.
     pub(super) const fn gram(self, shelf: u32) -> Gram {
-        (shelf << (Gram::BITS - SHELF_BITS)) | (self.0 >> SHELF_BITS)
+        (shelf << (Gram::BITS - STEP_BITS)) | (self.0 >> STEP_BITS)
     }
 
-    /// What it tells.
-    #[expect(clippy::cast_precision_loss, reason = "0 to 1023")]
-    pub(super) fn tells(self) -> f32 {
-        (STEPS - (self.0 & STEPS)) as f32 * (MOST_TOLD / STEPS as f32)
+    /// What it tells, in steps.
+    pub(super) const fn steps(self) -> u32 {
+        STEPS - (self.0 & STEPS)
     }
 }
 
@@ -81,7 +85,7 @@ impl Letters {
 
     /// What this letter group tells; nothing when the entry never uses it.
     pub(super) fn of(&self, gram: Gram) -> Option<f32> {
-        self.on(shelf(gram)).iter().find(|packed| packed.is(gram)).map(|packed| packed.tells())
+        self.on(shelf(gram)).iter().find(|packed| packed.is(gram)).map(|packed| told(packed.steps()))
     }
 
     /// What lies on a shelf.
@@ -92,7 +96,7 @@ impl Letters {
 
 /// The shelf of a letter group: its first bits.
 const fn shelf(gram: Gram) -> u32 {
-    gram >> (Gram::BITS - SHELF_BITS)
+    gram >> (Gram::BITS - STEP_BITS)
 }
 
 /// How often each letter group occurs, weighed by where.
