@@ -11,7 +11,7 @@ use tantivy::{DocId, IndexBuilder, Score, Searcher, SegmentReader, TantivyDocume
 
 use super::lines::{EntryLines, Line};
 use super::pages::Field;
-use super::vocabulary::Vocabulary;
+use super::vocabulary::{TermId, Vocabulary};
 
 /// What the writer may use while it builds; given back when it is done.
 const WRITER_MEMORY: usize = 50_000_000;
@@ -30,7 +30,12 @@ pub(super) struct Finder {
     question: Column,
     /// For every document the place of its entry.
     owners: Vec<usize>,
+    /// For every term the columns that have it, a bit each: the others need not be asked for it.
+    columns_with: Vec<u8>,
 }
+
+/// A term that is looked for, with its text and its weight.
+pub(super) type Sought<'a> = (TermId, &'a str, f32);
 
 impl Finder {
     /// An index of the entries that have these lines, in this order.
@@ -44,25 +49,29 @@ impl Finder {
         let question = schema.add_text_field("Question", TextOptions::default().set_indexing_options(indexing.clone()));
         let builder = IndexBuilder::new().schema(schema.build());
         let mut writer = builder.single_segment_index_writer(RamDirectory::create(), WRITER_MEMORY)?;
-        let mut owners = Vec::new();
+        let (mut owners, mut columns_with) = (Vec::new(), Vec::new());
         // All entries stand together, before the example questions: a search for the ones passes over the others.
         for (owner, fields) in lines.iter().enumerate() {
             let columns = columns.into_iter().zip(fields);
+            for (column, lines) in columns.clone() {
+                lines.iter().flatten().for_each(|(term, _)| note(&mut columns_with, *term, column));
+            }
             writer.add_document(document(columns.flat_map(|(column, lines)| in_column(column, lines)), vocabulary))?;
             owners.push(owner);
         }
         for (owner, fields) in lines.iter().enumerate() {
             for one in fields.get(Field::Asked as usize).into_iter().flatten() {
+                one.iter().for_each(|(term, _)| note(&mut columns_with, *term, question));
                 writer.add_document(document([(question, one)], vocabulary))?;
                 owners.push(owner);
             }
         }
         let searcher = writer.finalize()?.reader()?.searcher();
-        Ok(Self { searcher, columns, question, owners })
+        Ok(Self { searcher, columns, question, owners, columns_with })
     }
 
     /// The places of the entries that share these weighted terms, in all they say or in one example question.
-    pub(super) fn find(&self, terms: &[(&str, f32)]) -> Vec<usize> {
+    pub(super) fn find(&self, terms: &[Sought<'_>]) -> Vec<usize> {
         let mut found = Vec::new();
         self.search(terms, &self.whole(), BY_ALL, &mut found);
         self.search(terms, &[(self.question, 1.0)], BY_QUESTION, &mut found);
@@ -75,8 +84,14 @@ impl Finder {
         self.columns.into_iter().zip(Field::ALL.map(boost)).collect()
     }
 
-    fn search(&self, terms: &[(&str, f32)], columns: &[(Column, f32)], limit: usize, found: &mut Vec<usize>) {
-        let query = query(terms, columns);
+    fn search(&self, terms: &[Sought<'_>], columns: &[(Column, f32)], limit: usize, found: &mut Vec<usize>) {
+        let mut clauses = Vec::new();
+        for (id, term, weight) in terms {
+            let with = self.columns_with.get(*id as usize).copied().unwrap_or_default();
+            let columns = columns.iter().filter(|(column, _)| with & bit(*column) != 0);
+            clauses.extend(columns.map(|(column, boost)| clause(*column, term, weight * boost)));
+        }
+        let query = BooleanQuery::new(clauses);
         // `order_by_score` passes over documents that can't be among the best, and to know which it sorts the terms
         // anew at every document: with some fifty terms that costs several times what it saves.
         let best = TopDocs::with_limit(limit).tweak_score(|_: &SegmentReader| |_: DocId, score: Score| score);
@@ -93,20 +108,34 @@ impl Finder {
     /// The ten best documents for these terms by tantivy's own measure, with nothing around it: what benchmarks
     /// compare with.
     pub(super) fn bare(&self, terms: &[(&str, f32)]) -> usize {
-        let query = query(terms, &self.whole());
+        let whole = self.whole();
+        let in_all = |(term, weight): &(&str, f32)| {
+            whole.iter().map(|(column, boost)| clause(*column, term, weight * boost)).collect::<Vec<_>>()
+        };
+        let query = BooleanQuery::new(terms.iter().flat_map(in_all).collect());
         self.searcher.search(&query, &TopDocs::with_limit(10).order_by_score()).map_or(0, |found| found.len())
     }
 }
 
-fn query(terms: &[(&str, f32)], columns: &[(Column, f32)]) -> BooleanQuery {
-    let mut clauses: Vec<(Occur, Box<dyn Query>)> = Vec::new();
-    for (term, weight) in terms {
-        for (column, boost) in columns {
-            let term = TermQuery::new(Term::from_field_text(*column, term), IndexRecordOption::WithFreqs);
-            clauses.push((Occur::Should, Box::new(BoostQuery::new(Box::new(term), weight * boost))));
-        }
+fn clause(column: Column, term: &str, weight: f32) -> (Occur, Box<dyn Query>) {
+    let term = TermQuery::new(Term::from_field_text(column, term), IndexRecordOption::WithFreqs);
+    (Occur::Should, Box::new(BoostQuery::new(Box::new(term), weight)))
+}
+
+/// Remembers that a column has a term.
+fn note(columns_with: &mut Vec<u8>, term: TermId, column: Column) {
+    let at = term as usize;
+    if columns_with.len() <= at {
+        columns_with.resize(at + 1, 0);
     }
-    BooleanQuery::new(clauses)
+    if let Some(with) = columns_with.get_mut(at) {
+        *with |= bit(column);
+    }
+}
+
+/// There are few columns.
+const fn bit(column: Column) -> u8 {
+    1 << column.field_id()
 }
 
 fn in_column(column: Column, lines: &[Line]) -> impl Iterator<Item = (Column, &Line)> {

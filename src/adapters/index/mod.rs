@@ -56,7 +56,7 @@ use self::corpus::Corpus;
 use self::distress::Distress;
 use self::explaining::Findings;
 use self::features::{Feature, Features, measure};
-use self::finder::Finder;
+use self::finder::{Finder, Sought};
 use self::letters::letters_of_each;
 use self::lexicon::Lexicon;
 use self::lines::lines;
@@ -241,9 +241,9 @@ impl Index {
         let stems: Vec<String> = reading.telling.iter().map(|word| word.stem.clone()).collect();
         let mut said = self.names.said(&stems);
         said.extend(self.names.asked(&question.text));
-        let mut terms: Vec<(&str, f32)> =
-            reading.terms.iter().map(|(term, (_, weight))| (self.vocabulary.text(*term), *weight)).collect();
-        terms.sort_unstable_by(|one, other| one.0.cmp(other.0));
+        let mut terms: Vec<Sought<'_>> =
+            reading.terms.iter().map(|(term, (_, weight))| (*term, self.vocabulary.text(*term), *weight)).collect();
+        terms.sort_unstable_by(|one, other| one.1.cmp(other.1));
         let mut found = self.finder.find(&terms);
         let asked = Asked::new(reading, &question.text, &self.vocabulary, &self.worths);
         for entry in said.iter().map(|name| name.entry).chain(self.spelling.find(&asked.grams)) {
