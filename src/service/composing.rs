@@ -93,6 +93,9 @@ impl<'a> Composer<'a> {
             happened: parts.happened,
         };
         self.house.ports.store.commit(&commit).await?;
+        if !(commit.set_timers.is_empty() && commit.boards.is_empty()) {
+            self.house.alarm_bell.notify_one();
+        }
         self.count(&commit.happened);
         Ok(Outcome { notice: parts.notice, rows: commit.outgoing, timers: commit.set_timers })
     }

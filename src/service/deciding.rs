@@ -151,7 +151,7 @@ impl House {
             rows: &outcome.rows,
             timers: &outcome.timers,
         }));
-        self.ring();
+        self.ring_for_work();
         Ok(outcome)
     }
 

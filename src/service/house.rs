@@ -205,7 +205,14 @@ impl House {
 
     /// Rings every bell: something was committed.
     pub(super) fn ring(&self) {
-        self.ring_here();
+        self.alarm_bell.notify_one();
+        self.ring_for_work();
+    }
+
+    /// Rings for those who handle and deliver: something was committed, and nothing is to be looked at later.
+    pub(super) fn ring_for_work(&self) {
+        self.inbox_bell.notify_one();
+        self.outbox_bell.notify_one();
         self.others_bell.notify_one();
     }
 
