@@ -1,8 +1,8 @@
 //! What is asked for at the same moment is done in one go: one transaction, one wait for the disk.
 //!
 //! Who comes alone is served at once. Who comes while others are served waits for the end of that; then the first of
-//! those who wait does what all of them ask for. When that fails each is done by itself, as if there had been no others: the fault
-//! of one is nobody else's.
+//! those who wait does what all of them ask for. When that fails each is done by itself, as if there had been no
+//! others: the fault of one is nobody else's.
 
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
@@ -73,8 +73,8 @@ async fn serve<J: Job>(database: &Database, all: Vec<Waiting<J>>) {
     let (jobs, tells): (Vec<J>, Vec<_>) = all.into_iter().map(|one| (one.job, one.tell)).unzip();
     let outcomes = match do_all(database, &jobs).await {
         Ok(outcomes) => outcomes.into_iter().map(Ok).collect(),
-        Err(_) if jobs.len() > 1 => join_all(jobs.chunks(1).map(|one| do_one(database, one))).await,
-        Err(error) => vec![Err(error)],
+        Err(Stopped::Before(_)) if jobs.len() > 1 => join_all(jobs.chunks(1).map(|one| do_one(database, one))).await,
+        Err(Stopped::Before(error) | Stopped::AtTheEnd(error)) => jobs.iter().map(|_| Err(error.clone())).collect(),
     };
     for (tell, outcome) in tells.into_iter().zip(outcomes) {
         // Who no longer listens was cancelled, and reads anew what became of it.
@@ -82,14 +82,26 @@ async fn serve<J: Job>(database: &Database, all: Vec<Waiting<J>>) {
     }
 }
 
-async fn do_one<J: Job>(database: &Database, job: &[J]) -> Result<J::Outcome, StoreError> {
-    do_all(database, job).await?.pop().ok_or_else(given_up)
+/// What went wrong, and when.
+enum Stopped {
+    /// Nothing was kept: it may be done again.
+    Before(StoreError),
+    /// It may have been kept, and the answer lost: done again it could happen twice.
+    AtTheEnd(StoreError),
 }
 
-async fn do_all<J: Job>(database: &Database, jobs: &[J]) -> Result<Vec<J::Outcome>, StoreError> {
-    let mut session = if J::WRITES { database.write().await? } else { database.read().await? };
-    let outcomes = J::do_all(&mut session, jobs).await?;
-    session.commit().await?;
+async fn do_one<J: Job>(database: &Database, job: &[J]) -> Result<J::Outcome, StoreError> {
+    match do_all(database, job).await {
+        Ok(mut outcomes) => outcomes.pop().ok_or_else(given_up),
+        Err(Stopped::Before(error) | Stopped::AtTheEnd(error)) => Err(error),
+    }
+}
+
+async fn do_all<J: Job>(database: &Database, jobs: &[J]) -> Result<Vec<J::Outcome>, Stopped> {
+    let session = if J::WRITES { database.write().await } else { database.read().await };
+    let mut session = session.map_err(Stopped::Before)?;
+    let outcomes = J::do_all(&mut session, jobs).await.map_err(Stopped::Before)?;
+    session.commit().await.map_err(Stopped::AtTheEnd)?;
     Ok(outcomes)
 }
 
