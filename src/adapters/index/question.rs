@@ -2,7 +2,7 @@
 
 use super::grams::{Gram, grams};
 use super::intents::Intents;
-use super::pages::{Field, Page, Presence};
+use super::pages::{Field, Page, share};
 use super::reading::Reading;
 use super::vocabulary::{TermId, Vocabulary};
 use super::worth::Worths;
@@ -65,15 +65,17 @@ impl<'a> Asked<'a> {
 
     /// What a page has of the question's words.
     pub(super) fn by_words(&self, page: &Page) -> ByWords {
-        let mut present = vec![Presence::default(); self.reading.telling.len()];
+        let mut present = vec![[0.0_f32; Field::COUNT]; self.reading.telling.len()];
         let mut examples = vec![0.0_f32; page.examples.len()];
         let mut title_said = 0.0;
         for asked in &self.terms {
             let Some((fields, places)) = page.words.of(asked.term) else { continue };
             if let Some(word) = present.get_mut(asked.word) {
-                word.iter_mut().zip(fields).for_each(|(sum, here)| *sum = (*sum + asked.stands * here).min(1.0));
+                word.iter_mut()
+                    .zip(fields)
+                    .for_each(|(sum, here)| *sum = (*sum + asked.stands * share(*here)).min(1.0));
             }
-            if fields.get(Field::Title as usize).is_some_and(|present| *present > 0.0) {
+            if fields.get(Field::Title as usize).is_some_and(|present| *present > 0) {
                 title_said += asked.weight * asked.stands;
             }
             for place in places {
@@ -82,14 +84,14 @@ impl<'a> Asked<'a> {
                 }
             }
         }
-        let share = |(weight, said): (&f32, f32)| said / weight.max(f32::EPSILON) * (weight / FULL_EXAMPLE).min(1.0);
+        let said_of = |(weight, said): (&f32, f32)| said / weight.max(f32::EPSILON) * (weight / FULL_EXAMPLE).min(1.0);
         ByWords {
             shares: std::array::from_fn(|field| {
                 self.share(present.iter().map(|fields| fields.get(field).copied().unwrap_or_default()))
             }),
             covered: self.share(present.iter().map(|fields| fields.iter().copied().fold(0.0, f32::max))),
             title_said: title_said / page.title_weight.max(f32::EPSILON),
-            example_said: page.examples.iter().zip(examples).map(share).fold(0.0, f32::max),
+            example_said: page.examples.iter().zip(examples).map(said_of).fold(0.0, f32::max),
         }
     }
 
