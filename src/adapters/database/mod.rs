@@ -129,13 +129,18 @@ impl Database {
     }
 
     fn with(engine: Engine) -> Self {
+        let turns = match engine {
+            Engine::Sqlite(_) => 1,
+            // Whoever waits there for a row that somebody else holds keeps no others waiting.
+            Engine::Postgres(_) => 2,
+        };
         Self {
             engine,
             ear: Ear::default(),
             at_work: None,
-            loads: Arc::default(),
-            commits: Arc::default(),
-            deliveries: Arc::default(),
+            loads: Arc::new(Together::new(turns)),
+            commits: Arc::new(Together::new(turns)),
+            deliveries: Arc::new(Together::new(turns)),
         }
     }
 

@@ -7,7 +7,7 @@
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use futures_util::future::join_all;
-use tokio::sync::oneshot;
+use tokio::sync::{Semaphore, SemaphorePermit, oneshot};
 
 use super::Database;
 use super::session::Session;
@@ -33,7 +33,7 @@ pub(super) trait Job: Send + Sync + Sized {
 #[derive(Debug)]
 pub(super) struct Together<J: Job> {
     waiting: Mutex<Vec<Waiting<J>>>,
-    turn: tokio::sync::Mutex<()>,
+    turns: Semaphore,
 }
 
 #[derive(Debug)]
@@ -42,13 +42,12 @@ struct Waiting<J: Job> {
     tell: oneshot::Sender<Result<J::Outcome, StoreError>>,
 }
 
-impl<J: Job> Default for Together<J> {
-    fn default() -> Self {
-        Self { waiting: Mutex::default(), turn: tokio::sync::Mutex::default() }
-    }
-}
-
 impl<J: Job> Together<J> {
+    /// So many may be at it at the same time, each for all who wait when their turn comes.
+    pub(super) const fn new(turns: usize) -> Self {
+        Self { waiting: Mutex::new(Vec::new()), turns: Semaphore::const_new(turns) }
+    }
+
     /// Does this one, with whoever waits too.
     pub(super) async fn add(&self, database: &Database, job: J) -> Result<J::Outcome, StoreError> {
         let (tell, mut told) = oneshot::channel();
@@ -56,11 +55,10 @@ impl<J: Job> Together<J> {
         let turn = tokio::select! {
             biased;
             outcome = &mut told => return outcome.unwrap_or_else(|_| Err(given_up())),
-            turn = self.turn.lock() => turn,
+            turn = self.turns.acquire() => turn.ok(),
         };
         let all = std::mem::take(&mut *self.waiting());
-        serve(database, all).await;
-        drop(turn);
+        serve(database, all, turn).await;
         told.await.unwrap_or_else(|_| Err(given_up()))
     }
 
@@ -69,11 +67,15 @@ impl<J: Job> Together<J> {
     }
 }
 
-async fn serve<J: Job>(database: &Database, all: Vec<Waiting<J>>) {
+async fn serve<J: Job>(database: &Database, all: Vec<Waiting<J>>, turn: Option<SemaphorePermit<'_>>) {
     let (jobs, tells): (Vec<J>, Vec<_>) = all.into_iter().map(|one| (one.job, one.tell)).unzip();
     let outcomes = match do_all(database, &jobs).await {
         Ok(outcomes) => outcomes.into_iter().map(Ok).collect(),
-        Err(Stopped::Before(_)) if jobs.len() > 1 => join_all(jobs.chunks(1).map(|one| do_one(database, one))).await,
+        Err(Stopped::Before(_)) if jobs.len() > 1 => {
+            // One of them may have to wait for long: nobody else waits with it.
+            drop(turn);
+            join_all(jobs.chunks(1).map(|one| do_one(database, one))).await
+        }
         Err(Stopped::Before(error) | Stopped::AtTheEnd(error)) => jobs.iter().map(|_| Err(error.clone())).collect(),
     };
     for (tell, outcome) in tells.into_iter().zip(outcomes) {
