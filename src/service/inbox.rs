@@ -61,14 +61,14 @@ impl House {
         async {
             self.observe(&Step::Begun(id, claimed.attempts));
             let work = AssertUnwindSafe(self.try_to_handle(&claimed)).catch_unwind().await;
-            let problem = match work {
+            let (problem, is_its_own) = match work {
                 Ok(Ok(())) => return self.observe(&Step::Ended(id, None)),
-                Ok(Err(error)) => error.to_string(),
+                Ok(Err(error)) => (error.to_string(), matches!(error, StoreError::Corrupt(_))),
                 // What a panic says may hold a client's words: it is not repeated.
-                Err(_) => "the handler panicked".to_owned(),
+                Err(_) => ("the handler panicked".to_owned(), true),
             };
             self.observe(&Step::Ended(id, Some(&problem)));
-            if let Err(error) = self.put_aside(&claimed, &problem).await {
+            if let Err(error) = self.put_aside(&claimed, &problem, is_its_own).await {
                 // The lease ends by itself: the update comes back.
                 tracing::warn!(%error, "could not put an update aside");
             }
@@ -77,9 +77,11 @@ impl House {
         .await;
     }
 
-    async fn put_aside(&self, claimed: &ClaimedUpdate, problem: &str) -> Result<(), StoreError> {
+    /// An update that is itself the problem is given up after some attempts; a database that can't be reached, or that
+    /// somebody else holds, is waited for as long as it takes.
+    async fn put_aside(&self, claimed: &ClaimedUpdate, problem: &str, is_its_own: bool) -> Result<(), StoreError> {
         let (id, now) = (claimed.update.id, self.now());
-        if claimed.attempts >= self.settings.attempts {
+        if is_its_own && claimed.attempts >= self.settings.attempts {
             tracing::error!(problem, "an update was given up; its text is kept to look at");
             return self.bury(id, problem, claimed.by).await;
         }

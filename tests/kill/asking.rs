@@ -42,6 +42,11 @@ impl Asking {
     }
 
     pub(crate) async fn wait_for_all(&self) {
+        assert!(self.are_all_answered().await, "lost: {:?}", self.missing());
+    }
+
+    /// Is everything answered, in time?
+    pub(crate) async fn are_all_answered(&self) -> bool {
         let all_answered = async {
             let mut news = self.telegram.subscribe();
             while !self.missing().is_empty() {
@@ -49,11 +54,10 @@ impl Asking {
                 let _ = news.recv().await;
             }
         };
-        let in_time = tokio::time::timeout(PATIENCE, all_answered).await;
-        assert!(in_time.is_ok(), "lost: {:?}", self.missing());
+        tokio::time::timeout(PATIENCE, all_answered).await.is_ok()
     }
 
-    fn missing(&self) -> Vec<String> {
+    pub(crate) fn missing(&self) -> Vec<String> {
         let ledger = self.telegram.ledger();
         let missing_of = |(client, places): (&PersonId, &Vec<String>)| {
             let texts = ledger.texts_sent_to(*client).join("\n");

@@ -106,7 +106,8 @@ impl Chaos {
         }
         self.restart_the_dead(None);
         self.report.longest_silence = self.longest_silence();
-        asking.wait_for_all().await;
+        let is_all_answered = asking.are_all_answered().await;
+        assert!(is_all_answered, "lost: {:?}; in the database: {:#?}", asking.missing(), self.witness.left().await);
         self.report.questions = asking.count();
         self.count(&asking).await;
     }

@@ -52,6 +52,17 @@ impl Witness {
         sqlx::query_scalar("SELECT what FROM double_claims").fetch_all(&mut self.connection).await.unwrap()
     }
 
+    /// What was given up, and what is still to be done, as the database tells it.
+    pub(crate) async fn left(&mut self) -> Vec<String> {
+        let sql =
+            "SELECT 'update ' || id || ' of ' || lane || ': ' || state || ', attempts ' || attempts || ', ' || reason
+                   FROM inbox WHERE state <> 'done'
+                   UNION ALL
+                   SELECT 'row ' || id || ' of ' || lane || ': ' || state || ', attempts ' || attempts || ', ' || reason
+                   FROM outbox WHERE state <> 'delivered'";
+        sqlx::query_scalar(sql).fetch_all(&mut self.connection).await.unwrap()
+    }
+
     /// The fence of the sender.
     pub(crate) async fn fence(&mut self) -> i64 {
         let sql = "SELECT COALESCE(MAX(fence), 0) FROM leases WHERE name = 'sender'";

@@ -162,3 +162,31 @@ fn beside(counts: Counts, all: &Counts) -> Letters {
 pub(super) fn tells(count: f32, total: f32, everywhere: f32, of_all: f32) -> f32 {
     (TRUST * of_all / total.max(f32::EPSILON) * count / everywhere.max(f32::EPSILON)).ln_1p()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_letter_group_is_found_again_with_what_it_tells() {
+        // Two on one shelf, and the first and the last of all.
+        let told = [(0, 0.0), (77, 3.25), (78, 8.9), (Gram::MAX, 1.5)];
+        let letters = Letters::new(told.to_vec());
+        for (gram, tells) in told {
+            let found = letters.of(gram).unwrap();
+            assert!((found - tells).abs() < 0.006, "{gram}: {found}");
+        }
+        assert_eq!([1, 79, Gram::MAX - 1].map(|other| letters.of(other)), [None; 3]);
+        let each: Vec<Gram> =
+            (0..SHELVES).flat_map(|shelf| letters.on(shelf).iter().map(move |packed| packed.gram(shelf))).collect();
+        assert_eq!(each, told.map(|(gram, _)| gram));
+    }
+
+    #[test]
+    fn of_the_same_group_what_tells_more_comes_first() {
+        let mut packed = [(5, 1.0), (4, 2.0), (5, 3.0)].map(|(gram, tells)| Packed::new(gram, tells));
+        packed.sort_unstable();
+        let order: Vec<Gram> = packed.iter().map(|one| one.gram(0)).collect();
+        assert_eq!((order, packed[1] == Packed::new(5, 3.0)), (vec![4, 5, 5], true));
+    }
+}
