@@ -54,14 +54,18 @@ impl Finder {
         for (owner, fields) in lines.iter().enumerate() {
             let columns = columns.into_iter().zip(fields);
             for (column, lines) in columns.clone() {
-                lines.iter().flatten().for_each(|(term, _)| note(&mut columns_with, *term, column));
+                for (term, _) in lines.iter().flatten() {
+                    note(&mut columns_with, *term, column);
+                }
             }
             writer.add_document(document(columns.flat_map(|(column, lines)| in_column(column, lines)), vocabulary))?;
             owners.push(owner);
         }
         for (owner, fields) in lines.iter().enumerate() {
             for one in fields.get(Field::Asked as usize).into_iter().flatten() {
-                one.iter().for_each(|(term, _)| note(&mut columns_with, *term, question));
+                for (term, _) in one {
+                    note(&mut columns_with, *term, question);
+                }
                 writer.add_document(document([(question, one)], vocabulary))?;
                 owners.push(owner);
             }
