@@ -7,7 +7,8 @@ use loket::sandbox::{PersonId, Telegram};
 use rand::RngExt as _;
 use rand::rngs::StdRng;
 
-const CLIENTS: usize = 60;
+/// So many that none of them asks more than a client may: who does is told so, and that is no answer.
+const CLIENTS: usize = 240;
 /// Stands in every place that is asked for, and in every answer.
 pub(crate) const NOWHERE: &str = "Nergens";
 /// How long what is left may take to be answered. Only a fault takes longer.
