@@ -7,7 +7,7 @@ use loket::adapters::database::Database;
 use loket::domain::ids::{ClientId, LineId, ThreadId};
 use loket::domain::timer::Timer;
 use loket::ports::messenger::Receipt;
-use loket::ports::store::{Commit, RawUpdate, Speaker, Store, StoreError};
+use loket::ports::store::{Commit, HouseCommit, HouseTimer, RawUpdate, Speaker, Store, StoreError};
 
 use crate::stage::{
     ANNA, GROUP, LEASE, MANY, at, case, claim, commit, deventer, line, link, message, opens_topic, says, topic, update,
@@ -143,4 +143,21 @@ pub(crate) async fn what_arrives_at_the_same_moment_is_noted_each_for_itself(sto
         assert_eq!(said, Some(LineId(1)));
     }
     assert!(claim(&store, at(2)).await.is_empty());
+}
+
+/// The moment of a board is past and it is just being written, without what many decided now, and some a little before.
+pub(crate) async fn what_a_crowd_changes_while_a_board_is_written_is_not_missed(store: Database) {
+    let touches = |client: ClientId, now: i64, due: i64| Commit {
+        now: at(now),
+        boards: vec![(deventer(), at(due))],
+        ..commit(client, 0)
+    };
+    store.commit(&touches(ANNA, 0, 10)).await.unwrap();
+    let read = store.due_house_timers(at(10), MANY).await.unwrap();
+    let commits: Vec<Commit> = crowd()
+        .map(|client| if client.0 % 2 == 0 { touches(client, 5, 25) } else { touches(client, 10, 20) })
+        .collect();
+    assert!(commit_all(&store, &commits).await.iter().all(Result::is_ok));
+    store.commit_house(&HouseCommit { clear_timers: read, ..HouseCommit::default() }).await.unwrap();
+    assert_eq!(store.house_timer(&HouseTimer::Board(deventer())).await.unwrap(), Some(at(20)));
 }

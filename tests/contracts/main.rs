@@ -80,6 +80,7 @@ fn for_both() -> Vec<Trial> {
                 everybody_gets_what_is_theirs, the_fault_of_one_is_nobody_elses,
                 of_those_who_decide_for_one_client_one_is_first,
                 what_arrives_at_the_same_moment_is_noted_each_for_itself,
+                what_a_crowd_changes_while_a_board_is_written_is_not_missed,
             },
             outbox::{
                 a_lane_goes_on_when_its_first_row_is_delivered, the_most_urgent_goes_first_then_the_oldest,

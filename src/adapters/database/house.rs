@@ -60,7 +60,8 @@ pub(super) async fn touch_boards(session: &mut Session, commits: &[&Commit]) -> 
     for (desk, due) in commits.iter().flat_map(|commit| &commit.boards) {
         boards.entry(desk).and_modify(|earliest| *earliest = (*due).min(*earliest)).or_insert(*due);
     }
-    let Some(now) = commits.iter().map(|commit| commit.now).min().filter(|_| !boards.is_empty()) else { return Ok(()) };
+    // The latest: a board whose moment is past may be being written without what changed just now.
+    let Some(now) = commits.iter().map(|commit| commit.now).max().filter(|_| !boards.is_empty()) else { return Ok(()) };
     let rows: Vec<_> = boards.iter().map(|(desk, due)| (desk.as_str(), due.millis())).collect();
     each::query(session, TOUCH, &rows)?.bind(now.millis()).execute().await.map(drop)
 }
