@@ -114,12 +114,6 @@ pub trait Store: Send + Sync {
     /// The topic of a case.
     async fn topic_of(&self, case: CaseNumber) -> Result<Option<Topic>, StoreError>;
 
-    /// The case goes on without its topic, which stands: it becomes a former one.
-    async fn leave_topic(&self, case: CaseNumber) -> Result<(), StoreError>;
-
-    /// Forgets the topic of a case: it is gone.
-    async fn forget_topic(&self, case: CaseNumber) -> Result<(), StoreError>;
-
     /// The line of this client that stands as `message` in the messenger.
     async fn line_at(&self, client: ClientId, message: MessageRef) -> Result<Option<LineId>, StoreError>;
 
@@ -181,7 +175,8 @@ pub trait Store: Send + Sync {
     async fn claim_outgoing(&self, now: Moment, terms: Terms, limit: u32) -> Result<Vec<ClaimedOutgoing>, StoreError>;
 
     /// Takes the rows right behind a claimed one in its lane that may stand in one message with it, at most `limit`.
-    /// Whatever can't go along ends the row: what replies, what somebody holds, what is postponed.
+    /// Whatever can't go along ends the row: what replies, what somebody else holds, what is postponed. May be asked
+    /// again when the answer was lost.
     async fn claim_joining(
         &self,
         head: &ClaimedOutgoing,
@@ -229,6 +224,9 @@ pub trait Store: Send + Sync {
 
     /// Gives a lease back: another needs not wait until it ends.
     async fn let_go(&self, duty: &Duty, fence: Fence) -> Result<(), StoreError>;
+
+    /// Frees what was claimed under this lease: nobody is at it. What was claimed under none stays.
+    async fn free_claims(&self, by: Fence) -> Result<(), StoreError>;
 
     /// Frees the updates of workers whose lease has ended; says how many workers these were.
     async fn free_the_dead(&self) -> Result<u64, StoreError>;

@@ -66,7 +66,7 @@ impl<'a> Composer<'a> {
         let before = self.history(&next, &effects).await?;
         let history: Vec<TranscriptLine> = before.into_iter().chain(said.lines.iter().cloned()).collect();
         let timers = cause.timer().map(|timer| (timer, None)).into_iter().collect();
-        let mut parts = Parts { transcript: said.lines, timers, ..Parts::default() };
+        let mut parts = Parts { transcript: said.lines, timers, leaves_topic: cause.left_topic(), ..Parts::default() };
         for effect in effects {
             self.add(effect, &next, &history, &verdict, &mut parts).await?;
         }

@@ -43,6 +43,8 @@ pub(super) enum Cause {
     Timer(Timer),
     /// A delivery that failed.
     Delivery,
+    /// The topic of this case, which is gone or stands in a group that the desk has left.
+    Topic(CaseNumber),
     /// Something the house does of its own accord: somebody goes away or comes back.
     House,
 }
@@ -58,9 +60,14 @@ impl Cause {
         match self {
             Self::Update(update) => Occasion::Update(update),
             Self::Timer(timer) => Occasion::Timer(timer),
-            Self::Delivery => Occasion::Delivery,
+            Self::Delivery | Self::Topic(_) => Occasion::Delivery,
             Self::House => Occasion::House,
         }
+    }
+
+    /// The case that goes on without its topic, if that was it.
+    pub(super) const fn left_topic(self) -> Option<CaseNumber> {
+        if let Self::Topic(case) = self { Some(case) } else { None }
     }
 
     /// The timer, if that was it.

@@ -9,6 +9,7 @@ use tracing::Instrument;
 use super::deciding::{Cause, Fact};
 use super::desk::Deed;
 use super::house::House;
+use super::insisting::insist;
 use crate::conversation::event::{Answered, Command};
 use crate::domain::ids::{ClientId, MessageRef};
 use crate::domain::message::Action;
@@ -87,7 +88,7 @@ impl House {
         }
         tracing::warn!(problem, "an update could not be handled and is tried again");
         let later = now.after(super::outbox::backoff(claimed.attempts));
-        self.ports.store.postpone_update(id, later, claimed.by).await?;
+        insist(|| self.ports.store.postpone_update(id, later, claimed.by)).await?;
         self.ports.meter.count(Counted::Handled(Handling::Postponed));
         self.alarm_bell.notify_one();
         Ok(())
@@ -113,7 +114,7 @@ impl House {
     }
 
     async fn bury(&self, update: UpdateId, reason: &str, by: Fence) -> Result<(), StoreError> {
-        self.ports.store.bury_update(update, reason, self.now(), by).await?;
+        insist(|| self.ports.store.bury_update(update, reason, self.now(), by)).await?;
         self.ports.meter.count(Counted::Handled(Handling::Buried));
         Ok(())
     }

@@ -14,6 +14,7 @@ mod desk;
 pub mod evaluation;
 pub mod house;
 mod inbox;
+mod insisting;
 pub mod levels;
 pub mod office;
 mod outbox;

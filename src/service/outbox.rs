@@ -6,9 +6,10 @@ use tracing::Instrument;
 
 use super::deciding::{Cause, Fact};
 use super::house::House;
+use super::insisting::insist;
 use crate::conversation::event::{Event, Hindrance};
 use crate::domain::delivery::{Lane, Operation};
-use crate::domain::ids::ClientId;
+use crate::domain::ids::{CaseNumber, ClientId};
 use crate::domain::message::Message;
 use crate::domain::moment::Moment;
 use crate::domain::text::MESSAGE_LIMIT;
@@ -106,7 +107,7 @@ impl House {
         let followers = match operation {
             Operation::Send { joins: true, .. } if !claimed.uncertain => {
                 let terms = Terms { by: claimed.by, length: self.settings.lease };
-                self.ports.store.claim_joining(claimed, self.now(), terms, MOST_JOINED).await?
+                insist(|| self.ports.store.claim_joining(claimed, self.now(), terms, MOST_JOINED)).await?
             }
             _ => Vec::new(),
         };
@@ -147,7 +148,7 @@ impl House {
 
     async fn arrived(&self, claimed: &ClaimedOutgoing, receipt: Receipt) -> Result<(), StoreError> {
         let row = &claimed.outgoing;
-        self.ports.store.delivered(row.client, row.line, receipt, self.now()).await?;
+        insist(|| self.ports.store.delivered(row.client, row.line, receipt, self.now())).await?;
         self.outbox_bell.notify_one();
         Ok(())
     }
@@ -181,15 +182,8 @@ impl House {
                 self.again(claimed, now.after(UNTIL_ALLOWED), claimed.uncertain, false).await
             }
             Failure::TopicGone(problem) => self.topic_is_gone(claimed, &problem).await,
-            Failure::Unreachable(problem) => {
-                self.give_up(claimed, &problem).await?;
-                self.tell_heart(claimed, Event::NotDelivered { line: claimed.outgoing.line, why: Hindrance::Gone })
-                    .await
-            }
-            Failure::Hindered(why, problem) => {
-                self.give_up(claimed, &problem).await?;
-                self.tell_heart(claimed, Event::NotDelivered { line: claimed.outgoing.line, why }).await
-            }
+            Failure::Unreachable(problem) => self.give_up(claimed, Hindrance::Gone, &problem).await,
+            Failure::Hindered(why, problem) => self.give_up(claimed, why, &problem).await,
             Failure::Refused(problem) => self.refused(claimed, &problem).await,
             Failure::Unchanged => Ok(()),
         }
@@ -200,9 +194,7 @@ impl House {
     async fn lost_answer(&self, claimed: &ClaimedOutgoing, problem: &str, later: Moment) -> Result<(), StoreError> {
         let is_vital = matches!(claimed.outgoing.operation, Operation::OpenTopic { .. });
         if claimed.attempts >= self.settings.attempts && !is_vital {
-            self.give_up(claimed, problem).await?;
-            let why = Hindrance::Other;
-            return self.tell_heart(claimed, Event::NotDelivered { line: claimed.outgoing.line, why }).await;
+            return self.give_up(claimed, Hindrance::Other, problem).await;
         }
         tracing::warn!(problem, "it is not known whether this arrived; tried again");
         self.again(claimed, later, true, true).await
@@ -217,8 +209,7 @@ impl House {
             self.arrived(claimed, Receipt::Done).await?;
             return self.lose_board(*line).await;
         }
-        self.give_up(claimed, problem).await?;
-        self.tell_heart(claimed, Event::NotDelivered { line: row.line, why: Hindrance::Other }).await
+        self.give_up(claimed, Hindrance::Other, problem).await
     }
 
     /// The topic of a case is gone: the case gets a new one, and this row goes there.
@@ -233,17 +224,18 @@ impl House {
             return self.arrived(claimed, Receipt::Done).await;
         }
         tracing::warn!(problem, case.number = %case, "the topic of a case is gone");
-        self.ports.store.forget_topic(case).await?;
-        self.tell_heart(claimed, Event::TopicLost { case }).await?;
+        insist(|| self.lose_topic(claimed, case)).await?;
         self.again(claimed, self.now(), false, true).await
     }
 
-    async fn tell_heart(&self, claimed: &ClaimedOutgoing, event: Event) -> Result<(), StoreError> {
-        // What is left to do for an erased client has lines below zero: there is no conversation to tell.
-        if claimed.outgoing.line.0 < 0 || claimed.outgoing.client == ClientId::HOUSE {
+    /// Has a new topic made, once: perhaps there is one by now.
+    async fn lose_topic(&self, claimed: &ClaimedOutgoing, case: CaseNumber) -> Result<(), StoreError> {
+        let topic = self.ports.store.topic_of(case).await?;
+        if topic.is_none_or(|topic| Some(topic.thread) != claimed.to.thread || topic.chat != claimed.to.chat) {
             return Ok(());
         }
-        self.take_in(claimed.outgoing.client, &Fact::Known(event), Cause::Delivery).await.map(drop)
+        let lost = Fact::Known(Event::TopicLost { case });
+        self.take_in(claimed.outgoing.client, &lost, Cause::Topic(case)).await.map(drop)
     }
 
     async fn again(
@@ -255,16 +247,22 @@ impl House {
     ) -> Result<(), StoreError> {
         let row = &claimed.outgoing;
         let what = Undelivered::Again { not_before, uncertain, counts };
-        self.ports.store.undelivered(row.client, row.line, &what, self.now(), claimed.by).await?;
+        insist(|| self.ports.store.undelivered(row.client, row.line, &what, self.now(), claimed.by)).await?;
         self.alarm_bell.notify_one();
         Ok(())
     }
 
-    async fn give_up(&self, claimed: &ClaimedOutgoing, problem: &str) -> Result<(), StoreError> {
+    /// Whom it concerns is told first: who is killed in between tells it twice, and nobody is left in the dark.
+    async fn give_up(&self, claimed: &ClaimedOutgoing, why: Hindrance, problem: &str) -> Result<(), StoreError> {
         tracing::error!(problem, "a delivery was given up");
         let row = &claimed.outgoing;
+        // What is left to do for an erased client has lines below zero: there is no conversation to tell.
+        if row.line.0 >= 0 && row.client != ClientId::HOUSE {
+            let event = Fact::Known(Event::NotDelivered { line: row.line, why });
+            insist(|| self.take_in(row.client, &event, Cause::Delivery)).await?;
+        }
         let what = Undelivered::Dead { reason: problem.to_owned() };
-        self.ports.store.undelivered(row.client, row.line, &what, self.now(), claimed.by).await?;
+        insist(|| self.ports.store.undelivered(row.client, row.line, &what, self.now(), claimed.by)).await?;
         self.ports.meter.count(Counted::GivenUp);
         self.outbox_bell.notify_one();
         Ok(())

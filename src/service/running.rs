@@ -10,6 +10,7 @@ use tokio_util::task::TaskTracker;
 
 use super::house::House;
 use super::inbox::INBOX_BATCH;
+use super::insisting::insist;
 use super::office::LOOK_EVERY;
 use super::outbox::OUTBOX_BATCH;
 use super::tenure::Tenure;
@@ -18,6 +19,8 @@ use crate::ports::store::{ClaimedOutgoing, ClaimedUpdate, StoreError};
 
 /// How long to let the database be after it failed.
 const AFTER_A_FAILURE: Duration = Duration::from_secs(1);
+/// How long what is being worked on is waited for after that.
+const LONGEST_WAIT_FOR_ALL: Duration = Duration::from_secs(5);
 /// The longest time without a look at what is due: a bell that was missed costs no more than this.
 const LONGEST_NAP: Duration = Duration::from_secs(30);
 /// The same when others may have something for us: what they say may be missed, looking is the truth.
@@ -98,6 +101,7 @@ impl House {
 
     async fn handle_updates(self: Arc<Self>, stop: CancellationToken) {
         let claim = |most| or_rest(&self.worker, self.claim_updates(most));
+        let free = || self.free_claims(&self.worker);
         let work = |update| {
             let house = Arc::clone(&self);
             async move {
@@ -105,11 +109,12 @@ impl House {
                 house.inbox_bell.notify_one();
             }
         };
-        keep_at_it(INBOX_BATCH, &self.inbox_bell, &stop, claim, work).await;
+        keep_at_it(INBOX_BATCH, &self.inbox_bell, &stop, Claims { claim, free }, work).await;
     }
 
     async fn deliver_rows(self: Arc<Self>, stop: CancellationToken) {
         let claim = |most| or_rest(&self.sender, self.claim_rows_in_turn(most));
+        let free = || self.free_claims(&self.sender);
         let work = |row| {
             let house = Arc::clone(&self);
             // Taken before the job begins, so that the next claim can't slip in between.
@@ -120,7 +125,14 @@ impl House {
                 house.outbox_bell.notify_one();
             }
         };
-        keep_at_it(OUTBOX_BATCH, &self.outbox_bell, &stop, claim, work).await;
+        keep_at_it(OUTBOX_BATCH, &self.outbox_bell, &stop, Claims { claim, free }, work).await;
+    }
+
+    /// Frees what we claimed without hearing of it.
+    async fn free_claims(&self, tenure: &Tenure) {
+        if let Err(error) = insist(|| self.ports.store.free_claims(tenure.fence())).await {
+            tracing::warn!(%error, "what may have been claimed could not be freed; the lease ends by itself");
+        }
     }
 
     /// Sleeps until the next thing is due, then wakes whom it concerns.
@@ -203,17 +215,24 @@ impl House {
     }
 }
 
+/// How work is claimed, and freed when nobody is at it. `None` is no answer: it may have been claimed all the same.
+struct Claims<C, F> {
+    claim: C,
+    free: F,
+}
+
 /// Claims what there is room for and works on it side by side, until `stop`; what was begun is finished.
 ///
 /// Never more is claimed than can be begun at once, so that no lease runs out in a queue.
-async fn keep_at_it<T, C, W>(
+async fn keep_at_it<T, C, F, W>(
     most: u32,
     bell: &Notify,
     stop: &CancellationToken,
-    claim: impl Fn(u32) -> C,
+    claims: Claims<impl Fn(u32) -> C, impl Fn() -> F>,
     work: impl Fn(T) -> W,
 ) where
-    C: Future<Output = Vec<T>>,
+    C: Future<Output = Option<Vec<T>>>,
+    F: Future<Output = ()>,
     W: Future<Output = ()> + Send + 'static,
 {
     let room = Arc::new(Semaphore::new(most as usize));
@@ -222,7 +241,14 @@ async fn keep_at_it<T, C, W>(
         let Ok(place) = Arc::clone(&room).acquire_owned().await else { break };
         let free = u32::try_from(room.available_permits()).unwrap_or(0) + 1;
         drop(place);
-        let claimed = claim(free).await;
+        let Some(claimed) = (claims.claim)(free).await else {
+            // What was claimed unheard is free again when we are at nothing else. Who hangs is not waited for: then
+            // it is free when its lease ends.
+            if let Ok(Ok(_all)) = timeout(LONGEST_WAIT_FOR_ALL, room.acquire_many(most)).await {
+                (claims.free)().await;
+            }
+            continue;
+        };
         if claimed.is_empty() {
             wait(bell, stop).await;
         }
@@ -246,21 +272,21 @@ async fn wait(bell: &Notify, stop: &CancellationToken) {
     }
 }
 
-/// What was claimed under this lease, if it is ours; after a failure nothing, and a moment's rest for the database.
-async fn or_rest<T>(tenure: &Tenure, claimed: impl Future<Output = Result<Vec<T>, StoreError>>) -> Vec<T> {
+/// What was claimed under this lease, if it is ours; after a failure `None`, and a moment's rest for the database.
+async fn or_rest<T>(tenure: &Tenure, claimed: impl Future<Output = Result<Vec<T>, StoreError>>) -> Option<Vec<T>> {
     if !tenure.is_held() {
-        return Vec::new();
+        return Some(Vec::new());
     }
     match claimed.await {
-        Ok(claimed) => claimed,
+        Ok(claimed) => Some(claimed),
         Err(StoreError::Superseded) => {
             tenure.lose();
-            Vec::new()
+            Some(Vec::new())
         }
         Err(error) => {
             tracing::warn!(%error, "the database could not be asked; tried again");
             sleep(AFTER_A_FAILURE).await;
-            Vec::new()
+            None
         }
     }
 }

@@ -1,10 +1,12 @@
 //! Lines in a row may stand in one message: right behind each other, in order, and never past one that can't.
 
+use std::time::Duration;
+
 use loket::adapters::database::Database;
 use loket::domain::delivery::{Operation, Outgoing};
 use loket::domain::ids::{LineId, MessageRef};
 use loket::domain::message::ReplyTo;
-use loket::ports::lease::Fence;
+use loket::ports::lease::{Duty, Fence, Terms};
 use loket::ports::messenger::Receipt;
 use loket::ports::store::{ClaimedOutgoing, Store, Undelivered};
 
@@ -41,6 +43,16 @@ pub(crate) async fn what_stands_right_behind_goes_along_and_is_delivered_with_it
     }
     assert_eq!(store.line_at(ANNA, one).await.unwrap(), Some(LineId(2)), "the first of them names the message");
     assert_eq!(store.backlog().await.unwrap().outbox, 0);
+}
+
+pub(crate) async fn who_lost_the_answer_may_ask_again(store: Database) {
+    writes_in_a_row(&store, 2..=4).await;
+    let sender = store.hold_lease(&Duty::Sender, Fence::NONE, Duration::from_hours(1)).await.unwrap().unwrap();
+    let terms = Terms { by: sender, ..LEASE };
+    let head = store.claim_outgoing(at(1), terms, 9).await.unwrap().remove(0);
+    let unheard = store.claim_joining(&head, at(1), terms, 9).await.unwrap();
+    let heard = store.claim_joining(&head, at(2), terms, 9).await.unwrap();
+    assert_eq!((lines(&unheard), lines(&heard)), (vec![3, 4], vec![3, 4]));
 }
 
 /// A reply needs a message of its own, and so does what is no plain line; what comes behind waits for it.

@@ -126,6 +126,25 @@ pub(crate) async fn what_a_dead_worker_held_is_free(store: Database) {
     assert!(takes(&store, &worker("a"), LONG).await > alive, "who wakes begins anew");
 }
 
+/// The answer to a claim was lost: who claimed knows nothing of it, and asks for nothing but a new beginning.
+pub(crate) async fn what_was_claimed_unheard_is_freed(store: Database) {
+    store.receive(&[update(1, ANNA, "a"), update(2, CHRIS, "b")]).await.unwrap();
+    store.commit(&Commit { outgoing: vec![says(ANNA, 1, "een")], ..commit(ANNA, 0) }).await.unwrap();
+    let (one, other) = (takes(&store, &worker("a"), LONG).await, takes(&store, &worker("b"), LONG).await);
+    let sender = takes(&store, &Duty::Sender, LONG).await;
+    store.claim_updates(at(0), under(one), 1).await.unwrap();
+    store.claim_updates(at(0), under(other), 1).await.unwrap();
+    rows(&store, sender).await.unwrap();
+    assert!(updates(&store, one).await.unwrap().is_empty() && rows(&store, sender).await.unwrap().is_empty());
+
+    store.free_claims(one).await.unwrap();
+    store.free_claims(sender).await.unwrap();
+    let again = updates(&store, one).await.unwrap();
+    assert_eq!(again.iter().map(|one| one.update.id).collect::<Vec<_>>(), [1], "the other's stays the other's");
+    let row = &rows(&store, sender).await.unwrap()[0];
+    assert!(row.uncertain, "who knows what became of it");
+}
+
 pub(crate) async fn what_the_living_hold_stays_theirs(store: Database) {
     store.receive(&[update(1, ANNA, "a")]).await.unwrap();
     let (one, other) = (takes(&store, &worker("a"), LONG).await, takes(&store, &worker("b"), LONG).await);

@@ -119,11 +119,11 @@ fn for_both_at_the_desk() -> Vec<Trial> {
         on_both:
             topics::{
                 a_case_that_goes_on_elsewhere_is_found_by_all_its_topics, a_case_may_go_on_before_it_has_a_topic,
-                who_must_decide_again_leaves_no_topic, a_topic_that_is_gone_is_forgotten,
-                open_cases_are_listed_with_their_topics,
+                who_must_decide_again_leaves_no_topic, open_cases_are_listed_with_their_topics,
             },
             joining::{
-                what_stands_right_behind_goes_along_and_is_delivered_with_it, nothing_goes_along_past_what_goes_alone,
+                what_stands_right_behind_goes_along_and_is_delivered_with_it,
+                who_lost_the_answer_may_ask_again, nothing_goes_along_past_what_goes_alone,
                 no_more_goes_along_than_asked_for, another_lane_does_not_go_along,
                 what_somebody_held_is_not_passed_over, what_is_postponed_is_not_passed_over,
             },
@@ -171,7 +171,7 @@ fn for_both_side_by_side() -> Vec<Trial> {
                 a_lease_has_one_holder_who_renews_it, one_of_many_gets_it, who_takes_over_has_a_higher_fence,
                 a_lease_that_is_given_back_is_free_at_once, a_woken_sender_is_refused,
                 who_holds_no_lease_sends_only_when_nobody_does, what_a_dead_worker_held_is_free,
-                what_the_living_hold_stays_theirs,
+                what_was_claimed_unheard_is_freed, what_the_living_hold_stays_theirs,
             };
         on_sqlite:
             leases::{who_starts_alone_waits_for_no_lease},

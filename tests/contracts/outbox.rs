@@ -12,7 +12,8 @@ use loket::ports::store::{Backlog, ClaimedOutgoing, Commit, Store, TopicCase, Un
 
 use crate::stage::{
     ANNA, CHRIS, GROUP, LEASE, MANY, arrives, at, case, claim, commit, decide, deliver_all, deventer, dresses_topic,
-    edits, link, message, opens_a_case, opens_topic, outgoing, says, says_in_topic, send, told, topic,
+    edits, leaves_its_topic, link, message, opens_a_case, opens_topic, outgoing, says, says_in_topic, send, told,
+    topic,
 };
 
 fn again(seconds: i64) -> Undelivered {
@@ -88,9 +89,8 @@ pub(crate) async fn a_case_without_its_topic_waits_for_a_new_one(store: Database
     let rows = vec![opens_topic(ANNA, 1, 1), says_in_topic(ANNA, 2, 1, "vraag")];
     store.commit(&Commit { case: Some(case(1, ANNA)), outgoing: rows, ..commit(ANNA, 0) }).await.unwrap();
     deliver_all(&store, at(0)).await;
-    store.forget_topic(CaseNumber(1)).await.unwrap();
+    leaves_its_topic(&store, 1, vec![says_in_topic(ANNA, 3, 1, "nog iets")]).await;
     assert_eq!(store.topic_of(CaseNumber(1)).await.unwrap(), None);
-    decide(&store, vec![says_in_topic(ANNA, 3, 1, "nog iets")]).await;
     assert!(claim(&store, at(0)).await.is_empty());
     decide(&store, vec![opens_topic(ANNA, 4, 1)]).await;
     let first = claim(&store, at(0)).await;
@@ -239,8 +239,7 @@ pub(crate) async fn a_topic_is_dressed_once_and_anew_after_it_is_made_anew(store
     opens_a_case(&store, 1, ANNA).await;
     decide(&store, vec![dresses_topic(ANNA, 2, 1, "geel")]).await;
     decide(&store, vec![dresses_topic(ANNA, 3, 1, "groen")]).await;
-    store.forget_topic(CaseNumber(1)).await.unwrap();
-    decide(&store, vec![opens_topic(ANNA, 4, 1), dresses_topic(ANNA, 5, 1, "rood")]).await;
+    leaves_its_topic(&store, 1, vec![opens_topic(ANNA, 4, 1), dresses_topic(ANNA, 5, 1, "rood")]).await;
     assert_eq!(
         deliver_all(&store, at(0)).await,
         ["case:1 open-topic", "case:1 looks like groen", "case:1 looks like rood"]

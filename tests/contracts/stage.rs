@@ -178,6 +178,14 @@ pub(crate) async fn decide(store: &Database, rows: Vec<Outgoing>) {
     store.commit(&Commit { outgoing: rows, ..commit(client, based_on) }).await.unwrap();
 }
 
+/// The case of these rows goes on without its topic.
+pub(crate) async fn leaves_its_topic(store: &Database, case: i64, rows: Vec<Outgoing>) {
+    let client = rows[0].client;
+    let based_on = store.load(client).await.unwrap().map_or(0, |stored| stored.version);
+    let leaving = Commit { leaves_topic: Some(CaseNumber(case)), outgoing: rows, ..commit(client, based_on) };
+    store.commit(&leaving).await.unwrap();
+}
+
 /// A case of this client with its topic, in the group of the desk in Deventer.
 pub(crate) async fn opens_a_case(store: &Database, number: i64, client: ClientId) {
     link(store, deventer(), GROUP).await;

@@ -81,13 +81,6 @@ pub(crate) async fn who_must_decide_again_leaves_no_topic(store: Database) {
     assert_eq!(found(&store, topic(1)).await, Some(annas(deventer(), false)));
 }
 
-/// A topic that was deleted by hand is not a former one: what is written nowhere needs no answer.
-pub(crate) async fn a_topic_that_is_gone_is_forgotten(store: Database) {
-    opens_a_case(&store, 1, ANNA).await;
-    store.forget_topic(CaseNumber(1)).await.unwrap();
-    assert_eq!(found(&store, topic(1)).await, None);
-}
-
 pub(crate) async fn open_cases_are_listed_with_their_topics(store: Database) {
     assert_eq!(store.open_cases(None).await.unwrap(), []);
     opens_a_case(&store, 1, ANNA).await;

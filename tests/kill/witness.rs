@@ -2,12 +2,13 @@
 
 use sqlx::{Connection, PgConnection};
 
-/// A claim of what somebody else held, or of a lane of which somebody else held a row, or under an old fence.
+/// A claim of what somebody held, and that for longer still; or of a lane of which somebody else held a row, or under an old fence.
 const TRIGGERS: &str = "
 CREATE TABLE double_claims (what TEXT NOT NULL);
+CREATE FUNCTION now_in_ms() RETURNS bigint AS 'SELECT (EXTRACT(EPOCH FROM clock_timestamp()) * 1000)::bigint' LANGUAGE sql;
 CREATE FUNCTION watch_inbox() RETURNS trigger AS $$
 BEGIN
-    IF OLD.holder <> 0 THEN INSERT INTO double_claims VALUES ('update ' || NEW.id); END IF;
+    IF OLD.holder <> 0 AND OLD.free_from > now_in_ms() THEN INSERT INTO double_claims VALUES ('update ' || NEW.id); END IF;
     IF EXISTS (SELECT 1 FROM inbox WHERE lane = NEW.lane AND state = 'open' AND holder <> 0 AND id <> NEW.id) THEN
         INSERT INTO double_claims VALUES ('lane of update ' || NEW.id);
     END IF;
@@ -17,7 +18,7 @@ CREATE TRIGGER watch BEFORE UPDATE ON inbox FOR EACH ROW
     WHEN (NEW.attempts > OLD.attempts) EXECUTE FUNCTION watch_inbox();
 CREATE FUNCTION watch_outbox() RETURNS trigger AS $$
 BEGIN
-    IF OLD.holder <> 0 THEN INSERT INTO double_claims VALUES ('row ' || NEW.id); END IF;
+    IF OLD.holder <> 0 AND OLD.free_from > now_in_ms() THEN INSERT INTO double_claims VALUES ('row ' || NEW.id); END IF;
     IF EXISTS (SELECT 1 FROM outbox WHERE lane = NEW.lane AND state = 'open' AND holder <> 0 AND holder <> NEW.holder) THEN
         INSERT INTO double_claims VALUES ('lane of row ' || NEW.id);
     END IF;

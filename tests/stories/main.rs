@@ -13,6 +13,8 @@ mod browsing;
 #[cfg(test)]
 mod corrections;
 #[cfg(test)]
+mod database;
+#[cfg(test)]
 mod desk;
 #[cfg(test)]
 mod figures;

@@ -111,11 +111,6 @@ pub(super) async fn keep_topic(session: &mut Session, case: i64, thread: ThreadI
     session.query(sql).bind(case).bind(thread.0).execute().await.map(drop)
 }
 
-pub(super) async fn forget_topic(session: &mut Session, case: CaseNumber) -> Result<(), StoreError> {
-    let sql = "UPDATE cases SET topic_chat = NULL, topic_thread = NULL WHERE number = $1";
-    session.query(sql).bind(case.0).execute().await.map(drop)
-}
-
 /// The case goes on elsewhere; what is written in its topic can still be told so.
 pub(super) async fn leave_topic(session: &mut Session, case: CaseNumber) -> Result<(), StoreError> {
     let sql = "INSERT INTO former_topics (chat, thread, case_number, desk)
@@ -123,5 +118,6 @@ pub(super) async fn leave_topic(session: &mut Session, case: CaseNumber) -> Resu
                WHERE number = $1 AND topic_thread IS NOT NULL
                ON CONFLICT (chat, thread) DO NOTHING";
     session.query(sql).bind(case.0).execute().await?;
-    forget_topic(session, case).await
+    let sql = "UPDATE cases SET topic_chat = NULL, topic_thread = NULL WHERE number = $1";
+    session.query(sql).bind(case.0).execute().await.map(drop)
 }

@@ -90,11 +90,12 @@ pub(super) async fn claim_outgoing(
     Ok(claimed)
 }
 
-/// Takes these rows, whoever stands before them in their lane.
+/// Takes these rows, whoever stands before them in their lane. One that is ours under a lease is so because the answer
+/// was lost when it was taken for the same head.
 const CLAIM_BY_ID: &str = concat!(
     "UPDATE outbox
      SET attempts = attempts + 1, free_from = $2, held = 1, holder = $4
-     WHERE id = $1 AND state = 'open' AND held = 0 AND free_from <= $3 ",
+     WHERE id = $1 AND state = 'open' AND ((held = 0 AND free_from <= $3) OR (holder = $4 AND holder <> 0)) ",
     returning!()
 );
 

@@ -75,10 +75,21 @@ pub(super) async fn let_go(session: &mut Session, duty: &Duty, fence: Fence) -> 
 pub(super) async fn free_the_dead(session: &mut Session) -> Result<u64, StoreError> {
     let dead = session.query(BURY).all().await?;
     for row in &dead {
-        let sql = "UPDATE inbox SET free_from = 0, holder = 0 WHERE state = 'open' AND holder = $1";
-        session.query(sql).bind(row.get::<i64>("fence")?).execute().await?;
+        free_updates(session, Fence(row.get("fence")?)).await?;
     }
     Ok(dead.len() as u64)
+}
+
+async fn free_updates(session: &mut Session, by: Fence) -> Result<(), StoreError> {
+    let sql = "UPDATE inbox SET free_from = 0, holder = 0 WHERE state = 'open' AND holder = $1";
+    session.query(sql).bind(by.0).execute().await.map(drop)
+}
+
+/// Frees what was claimed under this lease. A row keeps its mark: it may have been sent.
+pub(super) async fn free_claims(session: &mut Session, by: Fence) -> Result<(), StoreError> {
+    free_updates(session, by).await?;
+    let sql = "UPDATE outbox SET free_from = 0, holder = 0 WHERE state = 'open' AND held = 1 AND holder = $1";
+    session.query(sql).bind(by.0).execute().await.map(drop)
 }
 
 /// Ends all leases: nobody is at work.

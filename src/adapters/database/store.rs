@@ -104,14 +104,6 @@ impl Store for Database {
         reading!(self, cases::topic_of(case))
     }
 
-    async fn leave_topic(&self, case: CaseNumber) -> Result<(), StoreError> {
-        writing!(self, cases::leave_topic(case))
-    }
-
-    async fn forget_topic(&self, case: CaseNumber) -> Result<(), StoreError> {
-        writing!(self, cases::forget_topic(case))
-    }
-
     async fn line_at(&self, client: ClientId, message: MessageRef) -> Result<Option<LineId>, StoreError> {
         reading!(self, outbox::line_at(client, message))
     }
@@ -227,6 +219,10 @@ impl Store for Database {
 
     async fn let_go(&self, duty: &Duty, fence: Fence) -> Result<(), StoreError> {
         writing!(self, leases::let_go(duty, fence))
+    }
+
+    async fn free_claims(&self, by: Fence) -> Result<(), StoreError> {
+        if by == Fence::NONE { Ok(()) } else { writing!(self, leases::free_claims(by)) }
     }
 
     async fn free_the_dead(&self) -> Result<u64, StoreError> {

@@ -44,9 +44,9 @@ impl House {
     async fn bring_cases_along(&self, desk: &DeskId, to: ChatId) -> Result<(), StoreError> {
         for open in self.ports.store.open_cases(Some(desk)).await? {
             if open.topic.is_some_and(|topic| topic.chat != to) {
-                self.ports.store.leave_topic(open.case.number).await?;
-                let event = Event::TopicLost { case: open.case.number };
-                self.take_in(open.case.client, &Fact::Known(event), Cause::House).await?;
+                let case = open.case.number;
+                let lost = Fact::Known(Event::TopicLost { case });
+                self.take_in(open.case.client, &lost, Cause::Topic(case)).await?;
             }
         }
         Ok(())

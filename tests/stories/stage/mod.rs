@@ -10,7 +10,7 @@ pub(crate) mod small_knowledge;
 mod terminal;
 mod world;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
@@ -363,7 +363,12 @@ impl Stage {
 
     /// Where the database can be looked into.
     pub(crate) fn database(&self) -> String {
-        format!("sqlite://{}?mode=ro", self.data.path().join("loket.db").display())
+        format!("sqlite://{}?mode=ro", self.database_file().display())
+    }
+
+    /// The file of the database, for who meddles with it.
+    pub(crate) fn database_file(&self) -> PathBuf {
+        self.data.path().join("loket.db")
     }
 
     /// Every file of the database, byte for byte: what a thief would read.
