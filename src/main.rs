@@ -2,7 +2,7 @@
 
 use std::process::ExitCode;
 
-/// Quicker than that of the system where many small things come and go on several threads, and far quicker than musl's.
+/// Many small things come and go on several threads: `docs/speed.md` says what it saves.
 #[global_allocator]
 static ALLOCATOR: tikv_jemallocator::Jemalloc = tikv_jemallocator::Jemalloc;
 

@@ -39,7 +39,8 @@ pub struct Settings {
     /// How long an ended update keeps its number, so that a repeat is known. Telegram repeats within a day, and
     /// draws a new random number after a week of silence: a number must not be kept for ever.
     pub inbox_memory: Duration,
-    /// How often a failing update or row is tried before it is given up, visibly.
+    /// How often an update that can't be handled, or a row of which nothing is heard, is tried before it is given up,
+    /// visibly. A database or a messenger that is away is waited for, however often.
     pub attempts: u32,
     /// With so many rows of the outbox waiting, or so many clients waiting for a person, no new case is opened.
     pub most_waiting: MostWaiting,

@@ -5,8 +5,8 @@ use serde::Serialize;
 use super::session::{Query, Session, Sql};
 use crate::ports::store::StoreError;
 
-/// A statement in which `each` stands for the rows that come as `$1`: `one.key` is the place of a row, and `one.value ->> 0`
-/// its first cell. PostgreSQL takes a cell for a text and SQLite for what it is, so numbers are cast.
+/// A statement in which `each` stands for the rows that come as `$1`: `one.key` is the place of a row, and
+/// `one.value ->> 0` its first cell. PostgreSQL takes a cell for a text and SQLite for what it is, so numbers are cast.
 macro_rules! over_each {
     ($before:literal each $after:literal) => {
         $crate::adapters::database::session::Sql {

@@ -149,14 +149,14 @@ impl Job for Delivered {
     const WRITES: bool = true;
 
     async fn do_all(session: &mut Session, all: &[Self]) -> Result<Vec<()>, StoreError> {
-        let row = |one: &Self| {
+        let cells = |one: &Self| {
             let message = if let Receipt::Message(message) = one.receipt { Some(message) } else { None };
             let (chat, id) = (message.map(|message| message.chat.0), message.map(|message| message.message));
             (one.client.0, one.line.0, one.now.millis(), chat, id)
         };
         let mut all: Vec<&Self> = all.iter().collect();
         all.sort_by_key(|one| (one.client, one.line));
-        let rows: Vec<_> = all.iter().map(|one| row(one)).collect();
+        let rows: Vec<_> = all.iter().map(|one| cells(one)).collect();
         for row in each::query(session, DELIVERED, &rows)?.all().await? {
             let (client, line) = (ClientId(row.get("client")?), LineId(row.get("line")?));
             let receipt = all.iter().find(|one| (one.client, one.line) == (client, line)).map(|one| one.receipt);
