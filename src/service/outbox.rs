@@ -259,7 +259,12 @@ impl House {
         // What is left to do for an erased client has lines below zero: there is no conversation to tell.
         if row.line.0 >= 0 && row.client != ClientId::HOUSE {
             let event = Fact::Known(Event::NotDelivered { line: row.line, why });
-            insist(|| self.take_in(row.client, &event, Cause::Delivery)).await?;
+            match insist(|| self.take_in(row.client, &event, Cause::Delivery)).await {
+                Ok(_) => {}
+                Err(error @ StoreError::Unavailable(_)) => return Err(error),
+                // What can't be told must not keep the lane waiting for ever.
+                Err(error) => tracing::error!(%error, "nobody could be told that a line did not arrive"),
+            }
         }
         let what = Undelivered::Dead { reason: problem.to_owned() };
         insist(|| self.ports.store.undelivered(row.client, row.line, &what, self.now(), claimed.by)).await?;
