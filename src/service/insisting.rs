@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use backon::{ExponentialBuilder, Retryable};
+use tokio::time::timeout;
 
 use crate::ports::store::StoreError;
 
@@ -10,7 +11,8 @@ use crate::ports::store::StoreError;
 const FIRST_WAIT: Duration = Duration::from_millis(50);
 /// The longest wait between two times.
 const LONGEST_WAIT: Duration = Duration::from_secs(1);
-/// How long it is waited for in all. Less than what was claimed is ours: afterwards somebody else may be at it.
+/// How long it is waited for in all, the asking included. Together with a call less than what was claimed is ours:
+/// afterwards somebody else may be at it.
 const PATIENCE: Duration = Duration::from_secs(20);
 
 /// Asks the database until it is there. Only for what may be asked twice: the first answer may have been lost.
@@ -18,12 +20,10 @@ pub(super) async fn insist<T, A>(ask: impl FnMut() -> A) -> Result<T, StoreError
 where
     A: Future<Output = Result<T, StoreError>>,
 {
-    let waits = ExponentialBuilder::new()
-        .with_min_delay(FIRST_WAIT)
-        .with_max_delay(LONGEST_WAIT)
-        .with_total_delay(Some(PATIENCE))
-        .without_max_times();
-    ask.retry(waits).when(|error| matches!(error, StoreError::Unavailable(_))).await
+    let waits = ExponentialBuilder::new().with_min_delay(FIRST_WAIT).with_max_delay(LONGEST_WAIT).without_max_times();
+    let answered = ask.retry(waits).when(|error| matches!(error, StoreError::Unavailable(_)));
+    let in_vain = || StoreError::Unavailable("it was waited for in vain".to_owned());
+    timeout(PATIENCE, answered).await.unwrap_or_else(|_| Err(in_vain()))
 }
 
 #[cfg(test)]

@@ -243,9 +243,15 @@ async fn keep_at_it<T, C, F, W>(
         drop(place);
         let Some(claimed) = (claims.claim)(free).await else {
             // What was claimed unheard is free again when we are at nothing else. Who hangs is not waited for: then
-            // it is free when its lease ends.
-            if let Ok(Ok(_all)) = timeout(LONGEST_WAIT_FOR_ALL, room.acquire_many(most)).await {
-                (claims.free)().await;
+            // it is free when its lease ends, as it is when we stop.
+            let free = async {
+                if let Ok(Ok(_all)) = timeout(LONGEST_WAIT_FOR_ALL, room.acquire_many(most)).await {
+                    (claims.free)().await;
+                }
+            };
+            tokio::select! {
+                () = free => {}
+                () = stop.cancelled() => {}
             }
             continue;
         };

@@ -2,7 +2,8 @@
 
 use sqlx::{Connection, PgConnection};
 
-/// A claim of what somebody held, and that for longer still; or of a lane of which somebody else held a row, or under an old fence.
+/// A claim of what somebody held, and that for longer still; or of a lane of which somebody else held a row; or under an
+/// old fence.
 const TRIGGERS: &str = "
 CREATE TABLE double_claims (what TEXT NOT NULL);
 CREATE FUNCTION now_in_ms() RETURNS bigint AS 'SELECT (EXTRACT(EPOCH FROM clock_timestamp()) * 1000)::bigint' LANGUAGE sql;

@@ -73,6 +73,52 @@ async fn what_was_sent_while_the_disk_was_full_is_not_sent_again() {
     stage.is_swept().await;
 }
 
+/// How many calls Telegram refused.
+fn refused(ledger: &Ledger) -> usize {
+    ledger.calls.iter().filter(|call| !call.is_accepted()).count()
+}
+
+/// The bot calls in vain, finds no room to note what follows from it, and then there is room again.
+async fn there_is_room_after_a_refusal(stage: &Stage, mut keeper: Keeper) {
+    let before = refused(&stage.telegram.ledger());
+    stage.telegram.wait_until(|state| refused(state.ledger()) > before).await.unwrap();
+    keeper.looks_on().await;
+    keeper.relents().await;
+}
+
+#[tokio::test]
+async fn a_topic_that_is_gone_while_the_disk_is_full_is_made_anew() {
+    let stage = Stage::new().await;
+    let (anna, boris) = (stage.anna(), stage.boris());
+    anna.writes("/mens").await;
+    boris.taps("Oppakken").await;
+    stage.telegram.group(stage.forum).delete_topic(boris.newest_topic().thread).unwrap();
+    let mut keeper = Keeper::of(&stage).await;
+    keeper.leaves_no_room_for("INSERT ON outbox WHEN NEW.kind = 'open-topic'").await;
+    tokio::join!(anna.writes("is daar iemand?"), there_is_room_after_a_refusal(&stage, keeper));
+    stage.after(Duration::from_mins(2)).await;
+    boris.reads(&["is daar iemand?"]);
+    assert_eq!(boris.counts_topics(), 1);
+    stage.is_swept().await;
+}
+
+#[tokio::test]
+async fn a_manager_hears_that_a_line_did_not_arrive_though_the_disk_was_full() {
+    let stage = Stage::new().await;
+    let (anna, boris) = (stage.anna(), stage.boris());
+    anna.writes("/mens").await;
+    boris.taps("Oppakken").await;
+    anna.does(|actor| actor.blocks().unwrap()).await;
+    boris.reads(&["Niet aangekomen"]);
+    let mut keeper = Keeper::of(&stage).await;
+    let is_under_way =
+        "EXISTS (SELECT 1 FROM outbox WHERE lane LIKE 'client:%' AND state <> 'delivered' AND attempts > 0)";
+    keeper.leaves_no_room_for(&format!("UPDATE ON conversations WHEN {is_under_way}")).await;
+    tokio::join!(boris.writes("Ben je er nog?"), there_is_room_after_a_refusal(&stage, keeper));
+    stage.after(Duration::from_mins(2)).await;
+    boris.reads(&["Niet aangekomen"]);
+}
+
 #[tokio::test]
 async fn a_question_waits_for_as_long_as_the_disk_is_full() {
     let stage = Stage::new().await;
